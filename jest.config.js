@@ -1,0 +1,30 @@
+// Nest 12 is published as ES modules. Under Node 20 jest cannot require() those natively
+// (it needs Node >= 24.9), so they go through SWC to CommonJS together with our own sources.
+const esmOnly = ['@nestjs/(?!throttler/)[^/]+', 'cookie', 'content-disposition', 'file-type'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testEnvironment: 'node',
+  testRegex: '\\.(e2e-)?spec\\.ts$',
+  moduleFileExtensions: ['js', 'json', 'ts'],
+  transform: {
+    '^.+\\.(ts|js)$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${esmOnly.join('|')})/)`],
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
+};

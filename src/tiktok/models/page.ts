@@ -1,0 +1,10 @@
+/** One page of a list as one surface gave it. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Whether the surface says that more follows. */
+  readonly hasMore: boolean;
+  /** What to pass back for the next page, unchanged; absent where the surface has none. */
+  readonly cursor?: string;
+  /** Rows that were no readable item and were left out. */
+  readonly droppedCount: number;
+}

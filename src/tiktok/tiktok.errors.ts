@@ -1,0 +1,110 @@
+/** Stable codes of everything that can go wrong between us and TikTok. Callers match on them. */
+export type TikTokErrorCode =
+  | 'tiktok.not_found'
+  | 'tiktok.private'
+  | 'tiktok.restricted'
+  | 'tiktok.blocked'
+  | 'tiktok.timeout'
+  | 'tiktok.unreachable'
+  | 'tiktok.shape_changed'
+  | 'tiktok.needs_signature';
+
+export interface TikTokErrorOptions {
+  readonly cause?: unknown;
+  /** TikTok's own status code, where it gave one. */
+  readonly statusCode?: number;
+}
+
+/** Base of all errors that leave `tiktok/`. */
+export abstract class TikTokError extends Error {
+  abstract readonly code: TikTokErrorCode;
+  /** Whether the same call may succeed later. */
+  abstract readonly isRetryable: boolean;
+  readonly statusCode?: number;
+
+  constructor(message: string, options: TikTokErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.statusCode = options.statusCode;
+  }
+}
+
+/** The account or post does not exist (any more), or TikTok pretends so. */
+export class TikTokNotFoundError extends TikTokError {
+  readonly code = 'tiktok.not_found';
+  readonly isRetryable = false;
+}
+
+/** The account or post exists and only its owner's circle may see it. */
+export class TikTokPrivateError extends TikTokError {
+  readonly code = 'tiktok.private';
+  readonly isRetryable = false;
+}
+
+/** The post exists and TikTok does not show it here: region, age, or review. */
+export class TikTokRestrictedError extends TikTokError {
+  readonly code = 'tiktok.restricted';
+  readonly isRetryable = false;
+}
+
+/** How TikTok refused, as the answer showed it. */
+export type RefusalKind =
+  | 'empty_answer'
+  | 'challenge'
+  | 'captcha'
+  | 'shell_page'
+  | 'blocked_page'
+  | 'login_wall'
+  | 'rate_limit'
+  | 'overload'
+  | 'risk'
+  | 'status_code'
+  | 'inconclusive';
+
+export interface BlockedErrorOptions extends TikTokErrorOptions {
+  readonly retryAfterSeconds?: number;
+}
+
+/** TikTok refuses to answer us now. Never the same as "there is nothing". */
+export class TikTokBlockedError extends TikTokError {
+  readonly code = 'tiktok.blocked';
+  readonly isRetryable = true;
+  readonly kind: RefusalKind;
+  readonly retryAfterSeconds: number;
+
+  constructor(kind: RefusalKind, message: string, options: BlockedErrorOptions = {}) {
+    super(message, options);
+    this.kind = kind;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? 30;
+  }
+}
+
+/** TikTok did not answer in time. */
+export class TikTokTimeoutError extends TikTokError {
+  readonly code = 'tiktok.timeout';
+  readonly isRetryable = true;
+}
+
+/** No connection, or it broke. */
+export class TikTokUnreachableError extends TikTokError {
+  readonly code = 'tiktok.unreachable';
+  readonly isRetryable = true;
+}
+
+/** An answer came, and what must be in it is not where it was: `path` names what was missing. */
+export class TikTokShapeChangedError extends TikTokError {
+  readonly code = 'tiktok.shape_changed';
+  readonly isRetryable = true;
+  readonly path: string;
+
+  constructor(path: string, message?: string, options: TikTokErrorOptions = {}) {
+    super(message ?? `TikTok's answer has no usable "${path}"`, options);
+    this.path = path;
+  }
+}
+
+/** Every source of this operation wants a signed request and no signer is configured. */
+export class TikTokNeedsSignatureError extends TikTokError {
+  readonly code = 'tiktok.needs_signature';
+  readonly isRetryable = false;
+}
