@@ -44,6 +44,8 @@ export interface Subtitle {
 /** The moving picture of a post. For photo posts TikTok sends it without addresses, or not at all. */
 export interface Video {
   readonly id?: string;
+  /** TikTok's internal name of the file, such as `v12044gd0000...`. */
+  readonly uri?: string;
   readonly durationSeconds?: number;
   readonly width?: number;
   readonly height?: number;
