@@ -1,0 +1,13 @@
+export type { RequestCounters } from './counters';
+export type { FaultControl, FaultRule } from './faults/fault-control';
+export { parseFaults } from './faults/fault-control';
+export { FAULT_KINDS, type FaultKind } from './faults/fault-kinds';
+export { ROUTE_NAMES, ROUTES, type RouteName } from './routes';
+export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+export { SANDBOX_SEAL } from './surfaces/demands';
+export type { SandboxClock } from './clock';
+export type { Account } from './world/account';
+export type { AccountCounts, PostCounts } from './world/counts';
+export type { Post } from './world/post';
+export type { PostRange } from './world/listing';
+export type { World } from './world/world';

@@ -1,0 +1,78 @@
+import type { HostKind } from './http/hosts';
+
+/** What a request must bring, or be refused in TikTok's silent way. */
+export type Demand =
+  | 'none'
+  /** A device id (and the app id beside it), as every `/api` route wants. */
+  | 'device-id'
+  /** The web SDK's seal over the query, on top of the device id. */
+  | 'seal'
+  /** The cookies of a page on top of the seal. */
+  | 'seal-and-session';
+
+export type SurfaceKind = 'page' | 'embed' | 'api' | 'media';
+
+export interface Route {
+  surface: SurfaceKind;
+  hosts: readonly HostKind[];
+  path: RegExp;
+  demand: Demand;
+}
+
+const WEB: readonly HostKind[] = ['www', 'mobile'];
+const WWW: readonly HostKind[] = ['www'];
+const CDN: readonly HostKind[] = ['www', 'media'];
+
+/** Every address that the sandbox answers, in the order in which they are tried. */
+export const ROUTES = {
+  'creator-list': api('/api/creator/item_list', 'device-id'),
+  explore: api('/api/explore/item_list', 'device-id'),
+  recommend: api('/api/recommend/item_list', 'seal'),
+  'embed-user': embed(/^\/embed\/@(?<handle>[^/]*)\/?$/),
+  'embed-post': embed(/^\/embed\/(?:v2\/)?(?<id>\d+)\/?$/),
+  'photo-page': page(/^\/@(?<handle>[^/]*)\/photo\/(?<id>\d+)\/?$/),
+  'video-page': page(/^\/@(?<handle>[^/]*)\/video\/(?<id>\d+)\/?$|^\/v\/(?<oldId>\d+)\.html$/),
+  'user-page': page(/^\/@(?<handle>[^/]*)\/?$/),
+  'media-play': { ...media(/^\/aweme\/v1\/play\/$/), hosts: WWW },
+  'media-sound': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\/.*-v-27dcd7-/),
+  'media-open-video': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\//),
+  'media-video': media(/^\/video\/tos\//),
+  'media-image': media(/^\/tos-[a-z0-9-]+\//),
+  home: page(/^\/$/),
+  unknown: page(/^/),
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
+
+export const ROUTE_NAMES = Object.keys(ROUTES) as RouteName[];
+
+export interface RouteMatch {
+  name: RouteName;
+  route: Route;
+  params: Readonly<Record<string, string | undefined>>;
+}
+
+export function matchRoute(host: HostKind, path: string): RouteMatch {
+  for (const name of ROUTE_NAMES) {
+    const route: Route = ROUTES[name];
+    const found = route.hosts.includes(host) ? route.path.exec(path) : null;
+    if (found) return { name, route, params: found.groups ?? {} };
+  }
+  return { name: 'unknown', route: ROUTES.unknown, params: {} };
+}
+
+function api(path: string, demand: Demand): Route {
+  return { surface: 'api', hosts: WEB, path: new RegExp(`^${path}/?$`), demand };
+}
+
+function embed(path: RegExp): Route {
+  return { surface: 'embed', hosts: WWW, path, demand: 'none' };
+}
+
+function page(path: RegExp): Route {
+  return { surface: 'page', hosts: WEB, path, demand: 'none' };
+}
+
+function media(path: RegExp): Route {
+  return { surface: 'media', hosts: CDN, path, demand: 'none' };
+}

@@ -1,0 +1,75 @@
+import type { SandboxClock } from '../clock';
+import type { Reply } from '../http/reply';
+import type { SandboxRequest } from '../http/sandbox-request';
+import type { Tokens } from '../http/tokens';
+import type { MediaLibrary } from '../media/library';
+import { MediaLinks } from '../media/media-links';
+import type { Rendering, Surface } from '../render/rendering';
+import { hexOf, mix } from '../world/hash';
+import type { World } from '../world/world';
+
+/** What answers are made from; one for the whole sandbox. */
+export interface Emulator {
+  world: World;
+  media: MediaLibrary;
+  tokens: Tokens;
+  clock: SandboxClock;
+}
+
+export type Handler = (emulator: Emulator, request: SandboxRequest) => Reply;
+
+/** The cookie that the video links of this answer are bound to: the caller's own if it is ours. */
+export function chainTokenFor({ tokens }: Emulator, request: SandboxRequest): string {
+  const sent = request.cookies.get('tt_chain_token') ?? '';
+  return tokens.isChainToken(sent) ? sent : tokens.chainToken(request.number);
+}
+
+/** TikTok's log id: the time in UTC and twenty hex digits. */
+export function logIdOf({ world, clock }: Emulator, request: SandboxRequest): string {
+  const time = new Date(clock.nowMs()).toISOString().replace(/\D/g, '').slice(0, 14);
+  return time + hexOf(mix(world.key, request.number), 20).toUpperCase();
+}
+
+export function renderingFor(
+  emulator: Emulator,
+  request: SandboxRequest,
+  surface: Surface,
+): Rendering {
+  const { world, media } = emulator;
+  const context = {
+    nowSeconds: world.nowSeconds(),
+    chainToken: chainTokenFor(emulator, request),
+    logId: logIdOf(emulator, request),
+  };
+  return { world, media, links: new MediaLinks(world.key, context), surface };
+}
+
+const ATTRIBUTES = 'Path=/; Domain=.tiktok.com; Secure';
+
+/** The cookies that a page hands out. A session keeps what it has. */
+export function pageCookies(emulator: Emulator, request: SandboxRequest): string[] {
+  const { tokens, world } = emulator;
+  const ttwid = request.cookies.get('ttwid') ?? '';
+  const csrf = request.cookies.get('tt_csrf_token') ?? tokens.csrfToken(request.number);
+  const kept = tokens.isTtwid(ttwid) ? ttwid : tokens.ttwid(request.number, world.nowSeconds());
+  return [
+    `ttwid=${kept}; ${ATTRIBUTES}; HttpOnly; Max-Age=31536000; SameSite=None`,
+    `tt_csrf_token=${csrf}; ${ATTRIBUTES}; HttpOnly; SameSite=Lax`,
+    `tt_chain_token=${chainTokenFor(emulator, request)}; ${ATTRIBUTES}; HttpOnly; Max-Age=15552000; SameSite=None`,
+  ];
+}
+
+/** API answers mint an msToken; without a session they also name the cookie of their video links. */
+export function apiCookies(emulator: Emulator, request: SandboxRequest): string[] {
+  const { tokens } = emulator;
+  const chainToken = chainTokenFor(emulator, request);
+  const cookies = [
+    `msToken=${tokens.msToken(request.number)}; ${ATTRIBUTES}; Max-Age=864000; SameSite=None`,
+  ];
+  if (request.cookies.get('tt_chain_token') !== chainToken) {
+    cookies.push(
+      `tt_chain_token=${chainToken}; ${ATTRIBUTES}; HttpOnly; Max-Age=15552000; SameSite=None`,
+    );
+  }
+  return cookies;
+}

@@ -1,0 +1,43 @@
+import { profileUser, userStats } from '../render/user';
+import type { JsonObject } from '../render/rendering';
+import type { Account } from '../world/account';
+import { ACCOUNT_STATUS } from '../world/data/reserved';
+import { looksLikeSecUid } from '../world/sec-uid';
+import type { World } from '../world/world';
+import { renderingFor, type Handler } from './answering';
+import { pageReply } from './page-answer';
+
+const USER_NOT_FOUND = 10202;
+
+/** `/@NAME`, and `/@SECUID` too. An unknown account is a status code inside a page, not a 404. */
+export const userPage: Handler = (emulator, request) => {
+  const name = request.params['handle'] ?? '';
+  const account = accountNamed(emulator.world, name);
+  const status = account ? ACCOUNT_STATUS[account.state] : USER_NOT_FOUND;
+  const isShown = account && account.state !== 'missing';
+  const detail: JsonObject =
+    isShown && (status === 0 || account.state === 'private')
+      ? shownDetail(renderingFor(emulator, request, 'page'), account)
+      : { needFix: true };
+  return pageReply(emulator, request, {
+    canonical: `https://www.tiktok.com/@${account?.handle ?? name}`,
+    scopes: { 'webapp.user-detail': { ...detail, statusCode: status, statusMsg: '' } },
+  });
+};
+
+/** A name in an address: a handle, a former handle or a secUid. */
+export function accountNamed(world: World, name: string): Account | undefined {
+  return looksLikeSecUid(name) ? world.userBySecUid(name) : world.user(name);
+}
+
+function shownDetail(rendering: ReturnType<typeof renderingFor>, account: Account): JsonObject {
+  const counts = rendering.world.userCounts(account);
+  return {
+    userInfo: { user: profileUser(rendering, account), ...userStats(counts), itemList: [] },
+    shareMeta: {
+      title: `${account.nickname} on TikTok`,
+      desc: `@${account.handle} ${counts.followers} Followers, ${counts.following} Following, ${counts.hearts} Likes - invented by the sandbox`,
+    },
+    needFix: true,
+  };
+}
