@@ -53,6 +53,7 @@ module.exports = {
       files: ['**/*spec.ts', 'test/**/*.ts'],
       rules: {
         'max-lines-per-function': 'off',
+        'max-params': 'off',
         '@typescript-eslint/no-unsafe-assignment': 'off',
         '@typescript-eslint/no-unsafe-member-access': 'off',
         '@typescript-eslint/no-unsafe-argument': 'off',
