@@ -1,0 +1,67 @@
+/** How the answer came about, for `Cache-Status`. */
+export type CacheOutcome = 'hit' | 'miss' | 'collapsed' | 'refreshed';
+
+/** Whether a list holds all there is: `more` follows, TikTok or a limit `capped` it, or it broke off (`partial`). */
+export type Completeness = 'complete' | 'more' | 'capped' | 'partial';
+
+/** Where an answer comes from and how old it is. Times are Unix milliseconds. */
+export interface AnswerMeta {
+  /** The surface that answered, for `X-TikTok-Source`. */
+  readonly source: string;
+  /** When the oldest part was fetched. */
+  readonly fetchedAtMs: number;
+  /** When the first part stops being fresh. */
+  readonly freshUntilMs: number;
+  readonly cache: CacheOutcome;
+  /** Changes whenever any part is fetched anew; equal versions mean equal values. */
+  readonly version: string;
+  readonly completeness?: Completeness;
+  /** Why a list is not complete, in a sentence. */
+  readonly completenessReason?: string;
+}
+
+/**
+ * A value with its provenance. `map` is lazy: what is presented and serialised for a version once need
+ * not be presented again, so the work is done only when somebody reads `value`.
+ */
+export class Answer<T> {
+  private computed: { readonly value: T } | undefined;
+
+  constructor(
+    private readonly compute: () => T,
+    readonly meta: AnswerMeta,
+  ) {}
+
+  static of<T>(value: T, meta: AnswerMeta): Answer<T> {
+    return new Answer(() => value, meta);
+  }
+
+  get value(): T {
+    this.computed ??= { value: this.compute() };
+    return this.computed.value;
+  }
+
+  map<U>(present: (value: T, meta: AnswerMeta) => U): Answer<U> {
+    return new Answer(() => present(this.value, this.meta), this.meta);
+  }
+
+  /** The same value with some of its provenance said anew. */
+  with(changes: Partial<AnswerMeta>): Answer<T> {
+    return new Answer(() => this.value, { ...this.meta, ...changes });
+  }
+}
+
+const outcomeRank: readonly CacheOutcome[] = ['hit', 'collapsed', 'miss', 'refreshed'];
+
+/** The provenance of something put together from several answers: as old as its oldest part. */
+export function combineMeta(main: AnswerMeta, others: readonly AnswerMeta[]): AnswerMeta {
+  const all = [main, ...others];
+  const rank = Math.max(...all.map((meta) => outcomeRank.indexOf(meta.cache)));
+  return {
+    ...main,
+    fetchedAtMs: Math.min(...all.map((meta) => meta.fetchedAtMs)),
+    freshUntilMs: Math.min(...all.map((meta) => meta.freshUntilMs)),
+    cache: outcomeRank[rank] ?? main.cache,
+    version: all.map((meta) => meta.version).join('+'),
+  };
+}

@@ -1,0 +1,48 @@
+import { LRUCache } from 'lru-cache';
+import type { StoredEntry } from './operation-cache';
+
+/**
+ * The memory behind Keyv: a map bounded by bytes that lets go of what was used longest ago.
+ * Values are kept by reference (Keyv runs without a serialiser), so a hit copies nothing.
+ */
+export class MemoryStore {
+  private readonly entries: LRUCache<string, StoredValue>;
+
+  constructor(maxBytes: number) {
+    this.entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf });
+  }
+
+  get(key: string): StoredValue | undefined {
+    return this.entries.get(key);
+  }
+
+  set(key: string, value: StoredValue): this {
+    this.entries.set(key, value);
+    return this;
+  }
+
+  delete(key: string): boolean {
+    return this.entries.delete(key);
+  }
+
+  clear(): void {
+    this.entries.clear();
+  }
+
+  get bytes(): number {
+    return this.entries.calculatedSize;
+  }
+}
+
+/** What Keyv hands to a store. */
+interface StoredValue {
+  readonly value: StoredEntry<unknown>;
+  readonly expires?: number | null;
+}
+
+// An object in memory takes about twice its JSON; the rest is the entry, its key and the map's own slot.
+const perEntryBytes = 512;
+
+function sizeOf(stored: StoredValue, key: string): number {
+  return perEntryBytes + key.length * 2 + stored.value.jsonBytes * 2;
+}

@@ -1,0 +1,26 @@
+import type { Answer } from './answer';
+
+/** What a loader gives back: the value, who gave it, and until when it may be kept at the longest. */
+export interface Loaded<T> {
+  readonly value: T;
+  readonly source: string;
+  /** Unix milliseconds at which links inside the value die; absent when nothing in it does. */
+  readonly usableUntilMs?: number;
+}
+
+export interface CacheRequest<T> {
+  /** Names the operation and its parameters. */
+  readonly key: string;
+  readonly ttlMs: number;
+  /** Fetch anew whatever is stored, and store that. */
+  readonly refresh?: boolean;
+  readonly load: () => Promise<Loaded<T>>;
+}
+
+/** Keeps the answers of operations. A failing `load` is passed on and never stored. */
+export interface OperationCachePort {
+  fetch<T>(request: CacheRequest<T>): Promise<Answer<T>>;
+}
+
+/** Injection token of the cache that the TikTok client is given. */
+export const OPERATION_CACHE = Symbol('OPERATION_CACHE');
