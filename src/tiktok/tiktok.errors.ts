@@ -15,12 +15,21 @@ export interface TikTokErrorOptions {
   readonly statusCode?: number;
 }
 
+/** What one source said while an operation was tried. */
+export interface Attempt {
+  readonly source: string;
+  readonly code: TikTokErrorCode;
+  readonly message: string;
+}
+
 /** Base of all errors that leave `tiktok/`. */
 export abstract class TikTokError extends Error {
   abstract readonly code: TikTokErrorCode;
   /** Whether the same call may succeed later. */
   abstract readonly isRetryable: boolean;
   readonly statusCode?: number;
+  /** Every source that was asked before this error was final. */
+  attempts: readonly Attempt[] = [];
 
   constructor(message: string, options: TikTokErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -59,7 +68,8 @@ export type RefusalKind =
   | 'overload'
   | 'risk'
   | 'status_code'
-  | 'inconclusive';
+  | 'inconclusive'
+  | 'resting';
 
 export interface BlockedErrorOptions extends TikTokErrorOptions {
   readonly retryAfterSeconds?: number;
@@ -103,7 +113,7 @@ export class TikTokShapeChangedError extends TikTokError {
   }
 }
 
-/** Every source of this operation wants a signed request and no signer is configured. */
+/** No configured source can answer: most often a signed request is wanted and no signer is configured. */
 export class TikTokNeedsSignatureError extends TikTokError {
   readonly code = 'tiktok.needs_signature';
   readonly isRetryable = false;

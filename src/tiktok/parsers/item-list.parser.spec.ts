@@ -65,7 +65,7 @@ describe('parseItemList', () => {
 
   it.each([
     [Buffer.from(''), 'tiktok.blocked'],
-    [Buffer.from('<html>'), 'tiktok.shape_changed'],
+    [Buffer.from('<html>'), 'tiktok.blocked'],
     [Buffer.from('{"itemList":[{"id"'), 'tiktok.shape_changed'],
     [json([]), 'tiktok.shape_changed'],
     [json({}), 'tiktok.shape_changed'],

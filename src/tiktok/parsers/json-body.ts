@@ -6,7 +6,11 @@ export function parseJsonObject(body: Buffer | string, subject: string): Unknown
   if (body.length === 0) {
     throw new TikTokBlockedError('empty_answer', `TikTok sent no bytes for ${subject}`);
   }
-  const root = readRecord(parseJson(body.toString(), subject));
+  const text = body.toString();
+  if (text.startsWith('<')) {
+    throw new TikTokBlockedError('shell_page', `TikTok sent a page instead of ${subject}`);
+  }
+  const root = readRecord(parseJson(text, subject));
   if (root === undefined) {
     throw new TikTokShapeChangedError('$', `TikTok's answer for ${subject} is no JSON object`);
   }

@@ -1,8 +1,9 @@
-import { type Answer, detectRefusal } from './refusal';
+import type { UpstreamAnswer } from './exchange';
+import { detectRefusal } from './refusal';
 
 const url = 'https://www.tiktok.com/@tester/video/7400000000000000001';
 
-function detect(answer: Partial<Omit<Answer, 'body'>> & { body?: string }): unknown {
+function detect(answer: Partial<Omit<UpstreamAnswer, 'body'>> & { body?: string }): unknown {
   const { status = 200, headers = {}, body = '{"statusCode":0}' } = answer;
   return detectRefusal({ status, headers, url: answer.url ?? url, body: Buffer.from(body) });
 }

@@ -8,16 +8,9 @@ import {
   TikTokUnreachableError,
 } from '../tiktok.errors';
 import { readChallenge } from './challenge';
+import type { UpstreamAnswer } from './exchange';
 
-/** An answer of a page or API address, with its body decompressed. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly body: Buffer;
-  readonly url: string;
-}
-
-type Check = (answer: Answer) => TikTokError | undefined;
+type Check = (answer: UpstreamAnswer) => TikTokError | undefined;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** 444 is nginx dropping a datacenter address. */
@@ -30,7 +23,7 @@ const HEAD_BYTES = 4096;
  * What TikTok refuses with this answer, or undefined when it is one to be parsed. An HTTP 400 that carries
  * an embed page or a JSON status is such an answer: its parser knows better what it says.
  */
-export function detectRefusal(answer: Answer): TikTokError | undefined {
+export function detectRefusal(answer: UpstreamAnswer): TikTokError | undefined {
   for (const check of CHECKS) {
     const error = check(answer);
     if (error !== undefined) {
@@ -51,7 +44,7 @@ const CHECKS: readonly Check[] = [
   checkEmptiness,
 ];
 
-function checkHeaders({ headers, status }: Answer): TikTokError | undefined {
+function checkHeaders({ headers, status }: UpstreamAnswer): TikTokError | undefined {
   if (readHeader(headers, 'bdturing-verify') !== undefined) {
     return refusal('captcha', 'TikTok asks for a captcha', status);
   }
@@ -61,7 +54,7 @@ function checkHeaders({ headers, status }: Answer): TikTokError | undefined {
 }
 
 /** Redirects that lead away, and the same pages as the final address where redirects were followed. */
-function checkRedirect({ status, headers, url }: Answer): TikTokError | undefined {
+function checkRedirect({ status, headers, url }: UpstreamAnswer): TikTokError | undefined {
   if (!REDIRECTS.has(status)) {
     return errorOfAddress(url, undefined);
   }
@@ -92,7 +85,7 @@ function errorOfAddress(
     : undefined;
 }
 
-function checkChallenge({ body, status }: Answer): TikTokError | undefined {
+function checkChallenge({ body, status }: UpstreamAnswer): TikTokError | undefined {
   if (!isSmallPage(body)) {
     return undefined;
   }
@@ -104,7 +97,7 @@ function checkChallenge({ body, status }: Answer): TikTokError | undefined {
     : undefined;
 }
 
-function checkCaptcha({ body, status }: Answer): TikTokError | undefined {
+function checkCaptcha({ body, status }: UpstreamAnswer): TikTokError | undefined {
   const head = body.toString('latin1', 0, HEAD_BYTES);
   const isCaptcha =
     /<title[^<>]*>\s*Security Check\s*</i.test(head) ||
@@ -124,7 +117,7 @@ function isVerification(body: Buffer): boolean {
   }
 }
 
-function checkLoad({ status, headers, body }: Answer): TikTokError | undefined {
+function checkLoad({ status, headers, body }: UpstreamAnswer): TikTokError | undefined {
   if (status !== 429 && status !== 503) {
     return undefined;
   }
@@ -137,7 +130,7 @@ function checkLoad({ status, headers, body }: Answer): TikTokError | undefined {
     : undefined;
 }
 
-function checkStatus({ status, body }: Answer): TikTokError | undefined {
+function checkStatus({ status, body }: UpstreamAnswer): TikTokError | undefined {
   if (status < 400) {
     return undefined;
   }
@@ -157,7 +150,7 @@ function checkStatus({ status, body }: Answer): TikTokError | undefined {
 }
 
 /** The silent refusal of the API: HTTP 200, no byte, `tt_orcas_res: 1`. */
-function checkEmptiness({ body, status }: Answer): TikTokError | undefined {
+function checkEmptiness({ body, status }: UpstreamAnswer): TikTokError | undefined {
   return body.length === 0
     ? refusal('empty_answer', 'TikTok answers without a byte', status)
     : undefined;
@@ -173,7 +166,7 @@ function isSmallPage(body: Buffer): boolean {
 }
 
 /** Seconds, or a date that is read against the answer's own clock. */
-function readRetryAfter(headers: Answer['headers']): number | undefined {
+function readRetryAfter(headers: UpstreamAnswer['headers']): number | undefined {
   const value = readHeader(headers, 'retry-after');
   if (value === undefined || /^\d{1,6}$/.test(value)) {
     return value === undefined ? undefined : Number(value);
@@ -190,7 +183,7 @@ function refusal(
   return new TikTokBlockedError(kind, message, { statusCode });
 }
 
-function readHeader(headers: Answer['headers'], name: string): string | undefined {
+function readHeader(headers: UpstreamAnswer['headers'], name: string): string | undefined {
   const value = headers[name];
   const text = (Array.isArray(value) ? value[0] : value)?.trim();
   return text === '' ? undefined : text;

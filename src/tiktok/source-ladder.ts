@@ -1,0 +1,161 @@
+import type { OperationName, ParamsOf, ResultOf } from './operations';
+import type { RungHealth } from './source-health';
+import { Rung } from './source-health';
+import type { SourceName } from './source-order';
+import { sourceOrder } from './source-order';
+import type { CallContext, Source } from './sources/source';
+import { CannotServe } from './sources/source';
+import {
+  TikTokBlockedError,
+  TikTokError,
+  TikTokNeedsSignatureError,
+  TikTokNotFoundError,
+  TikTokPrivateError,
+  TikTokRestrictedError,
+} from './tiktok.errors';
+
+export interface LadderAnswer<T> {
+  readonly value: T;
+  readonly source: SourceName;
+}
+
+interface Refused {
+  readonly rung: Rung;
+  readonly error: TikTokError;
+}
+
+interface Call<Name extends OperationName> {
+  readonly operation: Name;
+  readonly params: ParamsOf<Name>;
+  readonly context: CallContext;
+}
+
+/**
+ * Asks the sources of an operation in order until one answers. "Not found", "private" and "restricted" are
+ * answers; a refusal, a timeout or a changed shape sends us to the next rung and counts against this one.
+ */
+export class SourceLadder {
+  private readonly sources: ReadonlyMap<SourceName, Source>;
+  private readonly rungs = new Map<string, Rung>();
+
+  constructor(
+    sources: readonly Source[],
+    private readonly nowMs: () => number = Date.now,
+  ) {
+    this.sources = new Map(sources.map((source) => [source.name, source]));
+    for (const [operation, names] of Object.entries(sourceOrder) as [
+      OperationName,
+      readonly SourceName[],
+    ][])
+      for (const name of names) this.rungs.set(`${operation} ${name}`, new Rung(operation, name));
+  }
+
+  async ask<Name extends OperationName>(
+    operation: Name,
+    params: ParamsOf<Name>,
+    context: CallContext = {},
+  ): Promise<LadderAnswer<ResultOf<Name>>> {
+    const refused: Refused[] = [];
+    const unable: string[] = [];
+    for (const rung of this.inOrder(operation)) {
+      const outcome = await this.tryRung(rung, () =>
+        this.call(rung, { operation, params, context }),
+      );
+      if (outcome instanceof TikTokError) refused.push({ rung, error: outcome });
+      else if (outcome instanceof CannotServe) unable.push(`${rung.source}: ${outcome.reason}`);
+      else return { value: outcome, source: rung.source };
+    }
+    throw refused.length > 0 ? worstOf(refused) : unableError(operation, unable);
+  }
+
+  /** Health of every rung, in the order of the table. */
+  health(): readonly RungHealth[] {
+    const nowMs = this.nowMs();
+    return [...this.rungs.values()].map((rung) => rung.report(nowMs));
+  }
+
+  /** Rested rungs first in the table's order; resting ones after them, for one probe at a time. */
+  private inOrder(operation: OperationName): Rung[] {
+    const nowMs = this.nowMs();
+    const all = sourceOrder[operation].flatMap((name) => {
+      const rung = this.rungs.get(`${operation} ${name}`);
+      return rung && this.sources.has(name) ? [rung] : [];
+    });
+    return [
+      ...all.filter((rung) => !rung.isResting(nowMs)),
+      ...all.filter((rung) => rung.isResting(nowMs)),
+    ];
+  }
+
+  private call<Name extends OperationName>(
+    rung: Rung,
+    { operation, params, context }: Call<Name>,
+  ): Promise<ResultOf<Name> | CannotServe> {
+    const handler = this.sources.get(rung.source)?.handlers[operation];
+    if (!handler)
+      throw new Error(`${rung.source} is in the table of ${operation} without serving it`);
+    return handler(params, context);
+  }
+
+  /** Runs one try and keeps its rung's health. Gives back what sends us to the next rung; throws answers. */
+  private async tryRung<T>(
+    rung: Rung,
+    call: () => Promise<T | CannotServe>,
+  ): Promise<T | CannotServe | TikTokError> {
+    const restLeftMs = rung.restLeftMs(this.nowMs());
+    if (restLeftMs > 0 && !rung.beginProbe()) return restingError(rung, restLeftMs);
+    try {
+      const value = await call();
+      if (!(value instanceof CannotServe)) rung.succeeded(this.nowMs());
+      return value;
+    } catch (error) {
+      if (!(error instanceof TikTokError)) throw error;
+      if (isAnswer(error)) {
+        rung.succeeded(this.nowMs());
+        throw error;
+      }
+      rung.failed(error, this.nowMs());
+      return error;
+    } finally {
+      if (restLeftMs > 0) rung.endProbe();
+    }
+  }
+}
+
+function isAnswer(error: TikTokError): boolean {
+  return (
+    error instanceof TikTokNotFoundError ||
+    error instanceof TikTokPrivateError ||
+    error instanceof TikTokRestrictedError
+  );
+}
+
+function restingError(rung: Rung, restLeftMs: number): TikTokBlockedError {
+  return new TikTokBlockedError(
+    'resting',
+    `rests after repeated failures, the last one: ${rung.lastError?.message ?? 'unknown'}`,
+    { retryAfterSeconds: Math.ceil(restLeftMs / 1000), cause: rung.lastError },
+  );
+}
+
+/** The error that says most: a refusal that names its kind before one that cannot tell, both before the rest. */
+function worstOf(refused: readonly Refused[]): TikTokError {
+  const rank = ({ error }: Refused): number => {
+    if (!(error instanceof TikTokBlockedError)) return 1;
+    return error.kind === 'inconclusive' ? 2 : 0;
+  };
+  const [worst] = [...refused].sort((a, b) => rank(a) - rank(b));
+  if (!worst) throw new Error('worstOf needs at least one refusal');
+  worst.error.attempts = refused.map(({ rung, error }) => ({
+    source: rung.source,
+    code: error.code,
+    message: error.message,
+  }));
+  return worst.error;
+}
+
+function unableError(operation: OperationName, reasons: readonly string[]): TikTokError {
+  return new TikTokNeedsSignatureError(
+    `No configured source can answer "${operation}" (${reasons.join('; ') || 'none is configured'})`,
+  );
+}

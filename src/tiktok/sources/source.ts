@@ -1,0 +1,24 @@
+import type { OperationName, ParamsOf, ResultOf } from '../operations';
+import type { SourceName } from '../source-order';
+
+export interface CallContext {
+  readonly signal?: AbortSignal;
+}
+
+type Handlers = {
+  readonly [Name in OperationName]?: (
+    params: ParamsOf<Name>,
+    context: CallContext,
+  ) => Promise<ResultOf<Name> | CannotServe>;
+};
+
+/** One surface of TikTok: builds its requests and hands the answers to the parsers. */
+export interface Source {
+  readonly name: SourceName;
+  readonly handlers: Handlers;
+}
+
+/** What a handler gives when this surface has no way to serve these parameters; nothing was asked. */
+export class CannotServe {
+  constructor(readonly reason: string) {}
+}
