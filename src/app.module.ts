@@ -1,0 +1,38 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CacheModule } from './cache/cache.module';
+import type { AppConfig } from './config/app-config';
+import { HealthModule } from './health/health.module';
+import { ProblemFilter } from './http/problem.filter';
+import { createValidationPipe } from './http/validation.pipe';
+import { PostsModule } from './posts/posts.module';
+import { TikTokModule } from './tiktok';
+import { TrendingModule } from './trending/trending.module';
+import { UsersModule } from './users/users.module';
+
+@Module({})
+export class AppModule {
+  static forRoot({ tiktok, cache }: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CacheModule.forRoot(cache),
+        TikTokModule.forRoot({
+          transport: tiktok,
+          // Whatever is not TikTok itself must never pass for it.
+          sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
+          upstreamNowMs: tiktok.nowMs,
+        }),
+        TrendingModule,
+        UsersModule,
+        PostsModule,
+        HealthModule,
+      ],
+      providers: [
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

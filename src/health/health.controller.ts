@@ -1,0 +1,42 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { TikTokClient } from '../tiktok';
+import { HealthDto, UpstreamHealthDto } from './health.dto';
+import { presentUpstreamHealth } from './upstream-health.presenter';
+
+@ApiTags('Health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly tiktok: TikTokClient) {}
+
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process runs' })
+  @ApiResponse({ status: 200, type: HealthDto, description: 'It runs.' })
+  live(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'getReadiness',
+    summary: 'Whether requests are taken',
+    description: 'Says nothing about TikTok: a refusing TikTok is no reason to take a server out.',
+  })
+  @ApiResponse({ status: 200, type: HealthDto, description: 'Requests are taken.' })
+  ready(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('upstream')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'getUpstreamHealth',
+    summary: 'What each surface of TikTok answered lately, per operation',
+  })
+  @ApiResponse({ status: 200, type: UpstreamHealthDto, description: 'Measured health.' })
+  upstream(): UpstreamHealthDto {
+    return presentUpstreamHealth(this.tiktok.health());
+  }
+}

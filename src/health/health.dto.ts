@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class HealthDto {
+  @ApiProperty({ enum: ['ok'], example: 'ok' })
+  status: 'ok';
+}
+
+class RefusalDto {
+  @ApiProperty({ description: 'When.', format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ example: 'tiktok.blocked' })
+  code: string;
+
+  @ApiPropertyOptional({ description: 'How TikTok refused.', example: 'captcha' })
+  kind?: string;
+
+  @ApiProperty()
+  message: string;
+}
+
+export class RungHealthDto {
+  @ApiProperty({ example: 'userPosts' })
+  operation: string;
+
+  @ApiProperty({ example: 'web-api' })
+  source: string;
+
+  @ApiProperty({ enum: ['works', 'failing', 'resting', 'never tried'] })
+  state: string;
+
+  @ApiProperty({ description: 'Answers so far.', type: 'integer' })
+  successes: number;
+
+  @ApiProperty({ description: 'Refusals and failures so far.', type: 'integer' })
+  failures: number;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  lastSuccessAt?: string;
+
+  @ApiPropertyOptional({ type: RefusalDto })
+  lastFailure?: RefusalDto;
+
+  @ApiPropertyOptional({ description: 'Until when it is left alone.', format: 'date-time' })
+  restsUntil?: string;
+}
+
+export class UpstreamHealthDto {
+  @ApiProperty({ type: [RungHealthDto], description: 'In the order in which they are asked.' })
+  rungs: RungHealthDto[];
+}

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { createApp } from './app.factory';
+import type { AppConfig } from './config/app-config';
+import { ConfigError, loadConfig } from './config/app-config';
+import { product } from './config/product';
+import type { Sandbox } from './sandbox';
+import { parseFaults, startSandbox } from './sandbox';
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const sandbox = config.upstream === 'sandbox' ? await openSandbox(config) : undefined;
+  const app = await createApp(sandbox ? onSandbox(config, sandbox) : config);
+  if (sandbox)
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addHook('onClose', () => sandbox.stop());
+  // The process ends with 0 when all is closed; a second signal ends it at once.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close());
+  await app.listen({ host: config.host, port: config.port });
+  process.stdout.write(greeting(await app.getUrl(), sandbox));
+}
+
+function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
+  return startSandbox({ ...sandbox, faults: parseFaults(sandbox.faults) });
+}
+
+function onSandbox(config: AppConfig, sandbox: Sandbox): AppConfig {
+  const upstream = { baseUrl: sandbox.origin, nowMs: () => sandbox.clock.nowMs() };
+  return { ...config, tiktok: { ...config.tiktok, ...upstream } };
+}
+
+function greeting(url: string, sandbox: Sandbox | undefined): string {
+  const upstream = sandbox ? `the sandbox at ${sandbox.origin}: ALL DATA ARE INVENTED` : 'TikTok';
+  return [
+    `${product.title} ${product.version} on ${upstream}`,
+    `  Swagger UI  ${url}/docs`,
+    `  Try         curl ${url}/api/trending_videos`,
+    '',
+  ].join('\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : describe(error)}\n`);
+  process.exitCode = 1;
+});
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

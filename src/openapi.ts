@@ -1,0 +1,41 @@
+import type { INestApplication } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { AppConfig } from './config/app-config';
+import { product } from './config/product';
+import { LikesCountDto } from './posts/likes-count.dto';
+
+const description = `TikTok's public data over plain HTTP. Answers say where they come from (\`X-TikTok-Source\`),
+how old they are (\`Age\`, \`Cache-Status\`) and whether a list is whole (\`X-TikTok-Completeness\`).
+Errors are RFC 9457 problem details with a stable \`code\`.`;
+
+const sandboxNote = `
+
+**This server runs on the sandbox: all of its data are invented.** \`X-TikTok-Source\` begins with \`sandbox:\`.`;
+
+/** The OpenAPI document of all routes. */
+export function buildOpenApiDocument(
+  app: INestApplication,
+  { upstream }: AppConfig,
+): OpenAPIObject {
+  const options = new DocumentBuilder()
+    .setTitle(product.title)
+    .setDescription(description + (upstream === 'sandbox' ? sandboxNote : ''))
+    .setVersion(product.version)
+    .addTag('Trending', 'What TikTok shows as popular.')
+    .addTag('Users', 'Accounts and their posts.')
+    .addTag('Posts', 'Single posts and their counters.')
+    .addTag('Health', 'The state of this server and of its sources.')
+    .build();
+  return SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });
+}
+
+/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. */
+export function setupOpenApi(app: INestApplication, config: AppConfig): void {
+  SwaggerModule.setup('docs', app, () => buildOpenApiDocument(app, config), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: product.title,
+    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true },
+  });
+}

@@ -1,0 +1,74 @@
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Answer } from '../cache/answer';
+import { AcceptedType } from '../http/accepted-type.decorator';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { userRef } from '../http/parameters';
+import { LikesCountBodyDto, LikesCountDto, LikesCountPathDto } from './likes-count.dto';
+import { presentLikesCount } from './likes-count.presenter';
+import { LikesCountService } from './likes-count.service';
+
+const types = ['text/plain', 'application/json'];
+
+/** What both likes routes answer, and that the answer depends on `Accept`. */
+function ApiLikesCount(): MethodDecorator {
+  return applyDecorators(
+    Header('vary', 'Accept'),
+    ApiResponse({
+      status: 200,
+      description: 'A sentence, or JSON for callers who accept that.',
+      content: {
+        'text/plain': {
+          schema: { type: 'string' },
+          example: 'For video 6954415245976751361 it is total of 1234567 likes',
+        },
+        'application/json': { schema: { $ref: getSchemaPath(LikesCountDto) } },
+      },
+    }),
+    ApiProblems(),
+  );
+}
+
+@ApiTags('Posts')
+@Controller('api/user')
+export class LikesCountController {
+  constructor(private readonly service: LikesCountService) {}
+
+  @Get(':user_id/:video_id/likes_count')
+  @ApiOperation({ operationId: 'getLikesCount', summary: 'Likes of a post' })
+  @ApiLikesCount()
+  async likesCount(
+    @Param() { user_id, video_id }: LikesCountPathDto,
+    @AcceptedType(types) accepted: string,
+  ): Promise<Answer<string | LikesCountDto>> {
+    const likes = await this.service.likesCount({ user: userRef(user_id), postId: video_id });
+    return likes.map(presentLikesCount({ user_id, video_id, accepted }));
+  }
+
+  @Post('likes_count')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'refreshLikesCount',
+    summary: 'Likes of a post, fetched anew on request',
+    description:
+      'The same answer as the GET route; `update_cache` true renews what that route serves.',
+  })
+  @ApiLikesCount()
+  async refreshLikesCount(
+    @Body() { user_id, video_id, update_cache }: LikesCountBodyDto,
+    @AcceptedType(types) accepted: string,
+  ): Promise<Answer<string | LikesCountDto>> {
+    const request = { user: userRef(user_id), postId: video_id, refresh: update_cache };
+    const likes = await this.service.likesCount(request);
+    return likes.map(presentLikesCount({ user_id, video_id, accepted }));
+  }
+}

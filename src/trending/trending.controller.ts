@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../cache/answer';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { postLinksResponse } from '../http/post-links.schema';
+import type { PostLinks } from '../tiktok';
+import { linksById, TikTokClient } from '../tiktok';
+import { TrendingQueryDto } from './trending.query.dto';
+
+@ApiTags('Trending')
+@Controller('api')
+export class TrendingController {
+  constructor(private readonly tiktok: TikTokClient) {}
+
+  @Get('trending_videos')
+  @ApiOperation({
+    operationId: 'getTrendingVideos',
+    summary: 'Trending posts',
+    description:
+      'What TikTok shows guests as popular now: post id -> link to its media, newest first.',
+  })
+  @ApiResponse(postLinksResponse('The trending posts.'))
+  @ApiProblems(403, 404)
+  async trendingVideos(@Query() query: TrendingQueryDto): Promise<Answer<PostLinks>> {
+    return (await this.tiktok.trending(query)).map(linksById);
+  }
+}

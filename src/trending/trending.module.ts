@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { TrendingController } from './trending.controller';
+
+@Module({ controllers: [TrendingController] })
+export class TrendingModule {}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../cache/answer';
+import { ApiProblems } from '../http/api-problems.decorator';
+import { userRef } from '../http/parameters';
+import { postLinksResponse } from '../http/post-links.schema';
+import type { PostLinks } from '../tiktok';
+import { linksById, TikTokClient } from '../tiktok';
+import { UserInfoDto } from './user-info.dto';
+import { presentUserInfo } from './user-info.presenter';
+import { UserPathDto, UserVideosBodyDto, UserVideosQueryDto } from './user.dto';
+
+@ApiTags('Users')
+@Controller('api/user')
+export class UsersController {
+  constructor(private readonly tiktok: TikTokClient) {}
+
+  @Get(':user_id/info')
+  @ApiOperation({
+    operationId: 'getUserInfo',
+    summary: 'Profile of an account',
+    description: 'The profile with its counters, exact where TikTok gives exact ones.',
+  })
+  @ApiResponse({ status: 200, type: UserInfoDto, description: 'The profile.' })
+  @ApiProblems()
+  async info(@Param() { user_id }: UserPathDto): Promise<Answer<UserInfoDto>> {
+    return (await this.tiktok.publicUser(userRef(user_id))).map(presentUserInfo);
+  }
+
+  @Get(':user_id/videos')
+  @ApiOperation({
+    operationId: 'getUserVideos',
+    summary: 'Posts of an account',
+    description:
+      'The newest posts: post id -> link to its media, newest first. `X-TikTok-Completeness` says whether there are more.',
+  })
+  @ApiResponse(postLinksResponse('The posts.'))
+  @ApiProblems()
+  async videos(
+    @Param() { user_id }: UserPathDto,
+    @Query() { count }: UserVideosQueryDto,
+  ): Promise<Answer<PostLinks>> {
+    return (await this.tiktok.userPosts(userRef(user_id), { count })).map(linksById);
+  }
+
+  @Post('videos')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'refreshUserVideos',
+    summary: 'Posts of an account, fetched anew on request',
+    description:
+      'The same answer as the GET route; `update_cache` true renews what that route serves.',
+  })
+  @ApiResponse(postLinksResponse('The posts.'))
+  @ApiProblems()
+  async refreshVideos(@Body() body: UserVideosBodyDto): Promise<Answer<PostLinks>> {
+    const options = { count: new UserVideosQueryDto().count, refresh: body.update_cache };
+    return (await this.tiktok.userPosts(userRef(body.user_id), options)).map(linksById);
+  }
+}
