@@ -1,0 +1,78 @@
+import type { TestApi } from '../support/api';
+import { startApi } from '../support/api';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly { name: string; description?: string }[];
+  readonly responses: Readonly<Record<string, { description: string }>>;
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+describe('the OpenAPI document', () => {
+  let api: TestApi;
+  let document: Document;
+
+  beforeAll(async () => {
+    api = await startApi();
+    document = (await api.call('/openapi.json')).json<Document>();
+  });
+
+  afterAll(() => api.close());
+
+  it('has every documented route under a stable operation id', () => {
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { operationId }]) => `${method} ${path} ${operationId}`,
+      ),
+    );
+    expect(operations.sort()).toEqual([
+      'get /api/trending_videos getTrendingVideos',
+      'get /api/user/{user_id}/info getUserInfo',
+      'get /api/user/{user_id}/videos getUserVideos',
+      'get /api/user/{user_id}/{video_id}/likes_count getLikesCount',
+      'get /health/live getLiveness',
+      'get /health/ready getReadiness',
+      'get /health/upstream getUpstreamHealth',
+      'post /api/user/likes_count refreshLikesCount',
+      'post /api/user/videos refreshUserVideos',
+    ]);
+  });
+
+  it('describes every operation, parameter and error', () => {
+    const lacking = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).flatMap(({ operationId, summary, parameters = [], responses }) => [
+        ...(summary ? [] : [`${operationId}: summary`]),
+        ...parameters
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${operationId}: ${name}`),
+        ...(path.startsWith('/api') ? ['400', '500', '502', '503', '504'] : ['200'])
+          .filter((status) => !responses[status]?.description)
+          .map((status) => `${operationId}: ${status}`),
+      ]),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it('is there as YAML too, and Swagger UI loads from this server alone', async () => {
+    const yaml = await api.call('/openapi.yaml');
+    expect([yaml.status, yaml.text.startsWith('openapi: ')]).toEqual([200, true]);
+    const page = await api.call('/docs');
+    expect(page.status).toBe(200);
+    const assets = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => String(url));
+    expect(assets.length).toBeGreaterThan(3);
+    for (const asset of assets) {
+      const { pathname, origin } = new URL(asset, `${api.url}/docs`);
+      expect(origin).toBe(new URL(api.url).origin);
+      expect((await api.call(pathname)).status).toBe(200);
+    }
+  });
+
+  it("says in its description that the sandbox's data are invented", () => {
+    expect(JSON.stringify(document)).toContain('all of its data are invented');
+  });
+});

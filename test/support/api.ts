@@ -1,0 +1,76 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { request } from 'undici';
+import { createApp } from '../../src/app.factory';
+import { loadConfig } from '../../src/config/app-config';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox';
+import { startSandbox } from '../../src/sandbox';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** The body as JSON; throws when it is not. */
+  json<T = Record<string, unknown>>(): T;
+}
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'HEAD';
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** The app on a sandbox of its own, both on free loopback ports. */
+export interface TestApi {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  readonly app: NestFastifyApplication;
+  call(path: string, options?: RequestOptions): Promise<Reply>;
+  postJson(path: string, body: unknown): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** A clock that stands still, so that bodies are the same on every run. */
+export const fixedNowMs = Date.parse('2026-11-01T12:00:00Z');
+
+export async function startApi(
+  options: { sandbox?: SandboxOptions; environment?: Record<string, string> } = {},
+): Promise<TestApi> {
+  const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
+  const environment = {
+    LOG_LEVEL: 'silent',
+    UPSTREAM: 'sandbox',
+    TIKTOK_BASE_URL: sandbox.origin,
+    ...options.environment,
+  };
+  const config = loadConfig(environment, []);
+  const app = await createApp({
+    ...config,
+    tiktok: { ...config.tiktok, nowMs: () => sandbox.clock.nowMs() },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.getUrl();
+  const call = (path: string, request?: RequestOptions): Promise<Reply> =>
+    send(url + path, request);
+  return {
+    url,
+    sandbox,
+    app,
+    call,
+    postJson: (path, body) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    close: async () => {
+      await app.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+async function send(url: string, options: RequestOptions = {}): Promise<Reply> {
+  const { statusCode, headers, body } = await request(url, { method: 'GET', ...options });
+  const text = await body.text();
+  return { status: statusCode, headers, text, json: <T>() => JSON.parse(text) as T };
+}
