@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/app-config';
+import { buildOpenApiDocument } from '../../src/openapi';
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
 
@@ -56,6 +60,12 @@ describe('the OpenAPI document', () => {
       ]),
     );
     expect(lacking).toEqual([]);
+  });
+
+  it('is what docs/openapi.json holds (npm run openapi writes it)', () => {
+    const written = readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8');
+    const built = buildOpenApiDocument(api.app, loadConfig({}, []));
+    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(built)));
   });
 
   it('is there as YAML too, and Swagger UI loads from this server alone', async () => {
