@@ -6,6 +6,7 @@ import { AppModule } from './app.module';
 import type { AppConfig } from './config/app-config';
 import { registerAccessLog } from './http/access-log';
 import { registerBodyParsers } from './http/body-parsers';
+import { replyWithProblem } from './http/problem-reply';
 import { registerRequestId, requestIdOf } from './http/request-id';
 import { setupOpenApi } from './openapi';
 
@@ -19,8 +20,10 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     bodyLimit: maxRequestBytes,
-    // A secUid is longer than Fastify's default of 100.
-    routerOptions: { maxParamLength: 300 },
+    // Longer than Fastify's default of 100, so that validation is what names a parameter that is too long.
+    routerOptions: { maxParamLength: 2_000 },
+    // Addresses that never reach a route: broken escapes, endless parameters.
+    frameworkErrors: replyWithProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],

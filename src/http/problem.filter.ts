@@ -1,24 +1,13 @@
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problem';
+import { replyWithProblem } from './problem-reply';
 
-/** The one writer of error bodies. */
+/** Every error of a handler, guard, pipe or interceptor ends here. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const problem = problemOf(error, request.id);
-    if (problem.status >= 500)
-      request.log.error({ err: error, code: problem.code }, problem.detail);
-    if (reply.sent) return;
-    if (problem.retryAfterSeconds !== undefined)
-      void reply.header('retry-after', String(problem.retryAfterSeconds));
-    void reply
-      .status(problem.status)
-      .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-      .send(Buffer.from(JSON.stringify(problem)));
+    replyWithProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }

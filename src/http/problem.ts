@@ -38,7 +38,12 @@ function factsOf(error: unknown): ProblemFacts {
   }
   const status = statusOf(error);
   if (error instanceof Error && status < 500)
-    return { status, code: requestCode(status), detail: error.message, retryable: false };
+    return {
+      status,
+      code: requestCodes[status] ?? 'request.invalid',
+      detail: error.message,
+      retryable: false,
+    };
   return {
     status,
     code: 'internal.error',
@@ -66,12 +71,9 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }
 
-function requestCode(status: number): string {
-  const names: Record<number, string> = {
-    404: 'request.no_such_route',
-    405: 'request.method_not_allowed',
-    413: 'request.too_large',
-    415: 'request.unsupported_media_type',
-  };
-  return names[status] ?? 'request.invalid';
-}
+const requestCodes: Readonly<Record<number, string>> = {
+  404: 'request.no_such_route',
+  413: 'request.too_large',
+  414: 'request.address_too_long',
+  415: 'request.unsupported_media_type',
+};

@@ -23,7 +23,7 @@ describe('bad input', () => {
     ['/api/user/ends.with.dot./info', 'user_id'],
     ['/api/user/..%2Fetc/info', 'user_id'],
     [`/api/user/${'x'.repeat(25)}/info`, 'user_id'],
-    [`/api/user/${'x'.repeat(250)}/info`, 'user_id'],
+    [`/api/user/${'x'.repeat(2000)}/info`, 'user_id'],
     ['/api/user/%00/videos', 'user_id'],
     ['/api/user/someone/videos?count=501', 'count'],
     ['/api/user/someone/videos?count=1.5', 'count'],
@@ -112,6 +112,18 @@ describe('bad input', () => {
     expect([unknown.status, unknown.json().code]).toEqual([404, 'request.no_such_route']);
     const method = await api.call('/api/trending_videos', { method: 'POST', body: '{}' });
     expect([method.status, method.json().code]).toEqual([404, 'request.no_such_route']);
+  });
+
+  it.each([
+    ['/api/user/%ZZ/info', 400, 'request.invalid'],
+    [`/api/user/${'x'.repeat(3000)}/info`, 414, 'request.address_too_long'],
+  ])('answers %s as a problem too', async (path, status, code) => {
+    const reply = await api.call(path);
+    expect([reply.status, reply.headers['content-type']]).toEqual([
+      status,
+      'application/problem+json',
+    ]);
+    expect(reply.json()).toMatchObject({ code, requestId: reply.headers['x-request-id'] });
   });
 
   it('keeps a plain request id of the caller and replaces any other', async () => {
