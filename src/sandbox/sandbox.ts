@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answer } from './answer';
 import { SandboxClock } from './clock';
 import { RequestCounters } from './counters';
 import { FaultControl, type FaultRule } from './faults/fault-control';
 import { deliver } from './http/deliver';
+import { textReply, type Reply } from './http/reply';
 import { readRequest } from './http/sandbox-request';
 import { Tokens } from './http/tokens';
 import { MediaLibrary } from './media/library';
@@ -74,11 +74,23 @@ function listener(parts: Parts) {
     const request = readRequest(message, number);
     counters.record(request.name);
     const rule = faults.strike(request.name, request.number);
-    const reply = answer(emulator, request, rule);
+    const reply = answerOrConfess(emulator, request, rule);
     message.resume();
-    if (latencyMs === 0) deliver(reply, response, rule?.stallMs);
-    else void sleep(latencyMs).then(() => deliver(reply, response, rule?.stallMs));
+    const send = (): void => deliver(reply, response, rule?.stallMs);
+    if (latencyMs === 0) return send();
+    const timer = setTimeout(send, latencyMs);
+    response.once('close', () => clearTimeout(timer));
   };
+}
+
+/** A defect of the sandbox must not look like one of TikTok's refusals, nor end the process. */
+function answerOrConfess(...parts: Parameters<typeof answer>): Reply {
+  try {
+    return answer(...parts);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return textReply(`The sandbox failed: ${reason}`, 500);
+  }
 }
 
 async function listening(server: Server, where: { host: string; port: number }) {

@@ -37,7 +37,7 @@ export class MediaLibrary {
   }
 
   /** Best first. */
-  renditions(clip: Clip): readonly Rendition[] {
+  renditions(clip: Clip): readonly [Rendition, Rendition] {
     return [this.rendition(clip.number, '720p'), this.rendition(clip.number, '540p')];
   }
 

@@ -33,7 +33,7 @@ export class MediaGrants {
     const expires = Number(request.query.get('expire'));
     if (!(expires > request.nowSeconds)) return 'expired';
     if (request.chainToken === '') return 'no-cookie';
-    if (!/^https:\/\/(www\.|m\.)?tiktok\.com\//.test(request.referer)) return 'no-referer';
+    if (!/^https:\/\/(www\.|m\.)?tiktok\.com(\/|$)/.test(request.referer)) return 'no-referer';
     const { path, chainToken } = request;
     const expected = videoSignature(this.key, { path, expires, chainToken });
     return request.query.get('signature') === expected ? undefined : 'bad-signature';

@@ -10,7 +10,7 @@ const QUALITY_TYPES = { '720p': 10, '540p': 20 } as const;
 export function videoOf(rendering: Rendering, post: Post): JsonObject {
   const { links, media, surface } = rendering;
   const renditions = media.renditions(post.clip);
-  const shown = renditions.at(-1) as Rendition;
+  const [shown, smaller] = renditions;
   const cover = links.image('cover', post.clip.number, post.key);
   const parts = { key: post.key, clipNumber: post.clip.number, quality: shown.quality };
   return {
@@ -24,7 +24,7 @@ export function videoOf(rendering: Rendering, post: Post): JsonObject {
     dynamicCover: cover,
     ...(surface === 'page' ? { shareCover: [''], reflowCover: cover } : {}),
     playAddr: links.video(parts),
-    downloadAddr: links.video(parts, 'v19'),
+    downloadAddr: links.video({ ...parts, quality: smaller.quality }, 'v19'),
     bitrate: bitrateOf(post, shown),
     encodedType: 'normal',
     format: 'mp4',

@@ -42,12 +42,22 @@ interface Page {
 
 function backwards(world: World, account: Account, cursor: number): Page {
   const until = Math.min(cursor, world.nowSeconds());
-  const posts = world.userPosts(account, { until, limit: PAGE_SIZE + 1 });
-  const [newest] = posts;
-  const silence = newest ? until - newest.createdAt : 0;
-  const isPause = silence > LOOK_BACK_SECONDS && silence < LONGEST_EMPTY_SECONDS;
-  if (isPause && account.schedule.pauseSeconds > 0) return { posts: [], hasMore: true };
-  return { posts: posts.slice(0, PAGE_SIZE), hasMore: posts.length > PAGE_SIZE };
+  const found = world.userPosts(account, { until, limit: PAGE_SIZE + 1 });
+  const posts = account.schedule.pauseSeconds > 0 ? beforePause(found, until) : found;
+  return {
+    posts: posts.slice(0, PAGE_SIZE),
+    hasMore: found.length > Math.min(posts.length, PAGE_SIZE),
+  };
+}
+
+/** A page does not reach over a pause, and is empty when it starts in one. */
+function beforePause(posts: readonly Post[], until: number): Post[] {
+  const times = [until, ...posts.map(({ createdAt }) => createdAt)];
+  const pause = posts.findIndex(({ createdAt }, n) => {
+    const silence = (times[n] ?? until) - createdAt;
+    return silence > LOOK_BACK_SECONDS && silence < LONGEST_EMPTY_SECONDS;
+  });
+  return posts.slice(0, pause < 0 ? posts.length : pause);
 }
 
 function forwards(world: World, account: Account, from: number): Page {

@@ -15,6 +15,7 @@ export interface Schedule {
   pauseSeconds: number;
 }
 
+/** `posts` sets how many there are by the reference date; such an account never pauses. */
 export function scheduleOf(key: number, createdAt: number, posts?: number): Schedule {
   const draw = new Draw(mix(key, ASPECT.schedule));
   const firstAt = createdAt + draw.between(1, 400) * DAY;
@@ -22,7 +23,7 @@ export function scheduleOf(key: number, createdAt: number, posts?: number): Sche
   const span = REFERENCE - firstAt;
   const burstLength = draw.between(18, 60);
   const longestPause = (span * burstLength) / (2 * total);
-  const pauses = draw.chance(0.4) && total > 2 * burstLength;
+  const pauses = draw.chance(0.4) && posts === undefined && total > 2 * burstLength;
   const pauseSeconds = pauses ? Math.floor(Math.min(draw.between(21, 63) * DAY, longestPause)) : 0;
   const gapSeconds = Math.floor((span - (total / burstLength) * pauseSeconds) / total);
   return { key: mix(key, ASPECT.schedule), firstAt, gapSeconds, burstLength, pauseSeconds };
