@@ -44,7 +44,7 @@ describe('video links of a page', () => {
       [video.playAddr, { ...headers, cookie: 'tt_chain_token=made-up==' }, 'no-cookie'],
       [video.playAddr, { cookie: headers.cookie }, 'no-referer'],
       [video.playAddr, { ...headers, referer: 'https://example.org/' }, 'no-referer'],
-      [video.playAddr.replace('0068c004', '0068c001'), headers, 'bad-signature'],
+      [video.playAddr.replace('0068c001', '0068c004'), headers, 'bad-signature'],
     ];
     for (const [url, sent, reason] of attempts) {
       const answer = await fetchFrom(sandbox, url, { headers: sent });
