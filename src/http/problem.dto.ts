@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Attempt, TikTokErrorCode } from '../tiktok';
 import type { Problem } from './problem';
+import type { RequestProblem } from './request.errors';
 
-class RequestProblemDto {
+class RequestProblemDto implements RequestProblem {
   @ApiProperty({ description: 'The parameter as the caller wrote it.', example: 'video_id' })
   parameter: string;
 
@@ -11,21 +13,21 @@ class RequestProblemDto {
   message: string;
 }
 
-class AttemptDto {
+class AttemptDto implements Attempt {
   @ApiProperty({ description: 'The surface of TikTok that was asked.', example: 'page' })
   source: string;
 
   @ApiProperty({ example: 'tiktok.blocked' })
-  code: string;
+  code: TikTokErrorCode;
 
   @ApiProperty({ example: 'TikTok answered with a captcha page' })
   message: string;
 }
 
-/** RFC 9457 problem details. */
-export class ProblemDto {
+/** RFC 9457 problem details. A member of {@link Problem} that is missing here does not compile. */
+export class ProblemDto implements Required<Problem> {
   @ApiProperty({ example: 'about:blank' })
-  type: string;
+  type: 'about:blank';
 
   @ApiProperty({ description: 'The phrase of the HTTP status.', example: 'Not Found' })
   title: string;
@@ -49,18 +51,14 @@ export class ProblemDto {
   retryable: boolean;
 
   @ApiPropertyOptional({ description: 'Seconds; the same as the Retry-After header.' })
-  retryAfterSeconds?: number;
+  retryAfterSeconds: number;
 
   @ApiPropertyOptional({ description: "TikTok's own status code, where it gave one." })
-  tiktokStatusCode?: number;
+  tiktokStatusCode: number;
 
   @ApiPropertyOptional({ type: [RequestProblemDto], description: 'Every wrong parameter.' })
-  errors?: RequestProblemDto[];
+  errors: RequestProblemDto[];
 
   @ApiPropertyOptional({ type: [AttemptDto], description: 'Every surface that was asked.' })
-  attempts?: AttemptDto[];
+  attempts: AttemptDto[];
 }
-
-// A member that Problem has and the documented schema lacks does not compile.
-type Undocumented = Exclude<keyof Problem, keyof ProblemDto>;
-export const undocumentedMembers: readonly Undocumented[] & { readonly length: 0 } = [];
