@@ -1,7 +1,10 @@
-export type { Hashtag } from './hashtag';
+export type { Comment } from './comment';
+export type { Hashtag, HashtagDetail, HashtagStats } from './hashtag';
+export type { LiveRoom, LiveStream } from './live-room';
 export type { Image, MediaLink, Rendition, Subtitle, Video } from './media';
-export type { Music } from './music';
+export type { Music, MusicDetail, MusicOwner, ServiceSong } from './music';
 export type { Page } from './page';
 export type { CaptionTag, Mention, Post, PostStats } from './post';
+export type { Anchor, Effect, Place, PostState } from './post-extras';
 export type { ShareTexts, UserProfile } from './profile';
-export type { User, UserSettings, UserStats } from './user';
+export type { User, UserContacts, UserSettings, UserStats } from './user';

@@ -7,4 +7,8 @@ export interface Page<T> {
   readonly cursor?: string;
   /** Rows that were no readable item and were left out. */
   readonly droppedCount: number;
+  /** How many rows the whole list has by TikTok's word; it can be more than can be paged. */
+  readonly total?: number;
+  /** What the further pages of a search are asked for with. */
+  readonly searchId?: string;
 }

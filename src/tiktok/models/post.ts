@@ -1,6 +1,7 @@
 import type { Hashtag } from './hashtag';
 import type { Image, Video } from './media';
 import type { Music } from './music';
+import type { Anchor, Effect, Place, PostState } from './post-extras';
 import type { User } from './user';
 
 /** Counters of a post; absent where the surface does not give them. Exact when the surface has exact ones. */
@@ -12,6 +13,8 @@ export interface PostStats {
   readonly collectCount?: number;
   readonly repostCount?: number;
   readonly downloadCount?: number;
+  readonly forwardCount?: number;
+  readonly whatsappShareCount?: number;
 }
 
 /** An account named in a caption. */
@@ -65,4 +68,20 @@ export interface Post {
   readonly isStitchEnabled?: boolean;
   readonly isShareEnabled?: boolean;
   readonly duetFromId?: string;
+  /** TikTok's own numbers of who may do what with the post. */
+  readonly duetSetting?: number;
+  readonly stitchSetting?: number;
+  readonly commentSetting?: number;
+  /** Unix seconds; absent for a post that was published at once. */
+  readonly scheduledAtSeconds?: number;
+  readonly diversificationId?: number;
+  readonly categoryType?: number;
+  readonly state?: PostState;
+  readonly anchors?: readonly Anchor[];
+  readonly place?: Place;
+  /** Texts laid over the picture. */
+  readonly stickerTexts?: readonly string[];
+  readonly effects?: readonly Effect[];
+  readonly imageCover?: Image;
+  readonly shareUrl?: string;
 }

@@ -28,6 +28,11 @@ export interface User {
   readonly avatarMedium?: MediaLink;
   readonly avatarThumb?: MediaLink;
   readonly isVerified?: boolean;
+  /** Why an account is verified, in TikTok's words. */
+  readonly verifiedReason?: string;
+  readonly enterpriseVerifiedReason?: string;
+  /** TikTok's own number; the mobile surface alone has it. */
+  readonly verificationType?: number;
   readonly isPrivate?: boolean;
   /** Unix seconds; absent when TikTok hides it (it sends 0). */
   readonly createdAtSeconds?: number;
@@ -36,8 +41,18 @@ export interface User {
   readonly bioLink?: string;
   /** The running live room, absent when there is none. */
   readonly roomId?: string;
+  readonly contacts?: UserContacts;
   readonly settings?: UserSettings;
   readonly stats: UserStats;
+}
+
+/** Where else the account can be found, as it says itself; most surfaces leave it out. */
+export interface UserContacts {
+  readonly email?: string;
+  readonly instagramId?: string;
+  readonly youtubeChannelId?: string;
+  readonly youtubeChannelTitle?: string;
+  readonly twitterId?: string;
 }
 
 /** What the account allows and how TikTok files it, as the profile page says it. Enums are TikTok's own numbers. */
