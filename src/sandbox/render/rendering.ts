@@ -18,10 +18,13 @@ export type Json =
 
 export type JsonObject = { readonly [key: string]: Json };
 
-/** TikTok shows three significant digits from ten thousand up; exact numbers stand in statsV2. */
+/**
+ * TikTok shows one decimal of thousands, then of millions; exact numbers stand in statsV2. Seen in
+ * all counters of recorded answers of 2025 and 2026 (412902 -> 412900, 1752606 -> 1800000).
+ */
 export function rounded(count: number): number {
   if (count < 10_000) return count;
-  const unit = 10 ** (Math.floor(Math.log10(count)) - 2);
+  const unit = count < 1_000_000 ? 100 : count < 1_000_000_000 ? 100_000 : 100_000_000;
   return Math.round(count / unit) * unit;
 }
 
