@@ -3,8 +3,8 @@ export class SandboxClock {
   private fixedMs: number | undefined;
   private aheadMs = 0;
 
-  constructor(nowMs?: number) {
-    this.fixedMs = nowMs;
+  constructor(private readonly startMs?: number) {
+    this.fixedMs = startMs;
   }
 
   nowMs(): number {
@@ -14,6 +14,12 @@ export class SandboxClock {
   /** Stops the clock at this moment. */
   set(ms: number): void {
     this.fixedMs = ms;
+  }
+
+  /** Back to the time that the sandbox was started with, or to the machine's. */
+  reset(): void {
+    this.fixedMs = this.startMs;
+    this.aheadMs = 0;
   }
 
   /** Moves the time on; a running clock goes on running. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseFaults } from './faults/fault-control';
+import { parseFaults } from './faults/fault-text';
 import { FAULT_KINDS } from './faults/fault-kinds';
 import { ROUTE_NAMES } from './routes';
 import type { SandboxOptions } from './sandbox';

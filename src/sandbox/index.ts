@@ -1,10 +1,19 @@
+export { SandboxControl } from './control-client';
 export type { RequestCounters } from './counters';
 export type { FaultControl, FaultRule } from './faults/fault-control';
-export { parseFaults } from './faults/fault-control';
+export { parseFaults } from './faults/fault-text';
 export { FAULT_KINDS, type FaultKind } from './faults/fault-kinds';
-export { ROUTE_NAMES, ROUTES, type RouteName } from './routes';
+export { DEMANDS_IN_ORDER, ROUTE_NAMES, ROUTES, type Demand, type RouteName } from './routes';
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
-export { SANDBOX_SEAL } from './surfaces/demands';
+export { SANDBOX_SEAL } from './signer/seal';
+export {
+  parseSwitches,
+  SWITCHES,
+  SWITCH_NAMES,
+  type SwitchName,
+  type SwitchValues,
+} from './switches';
+export type { TrafficRule } from './traffic';
 export type { SandboxClock } from './clock';
 export type { Account } from './world/account';
 export type { AccountCounts, PostCounts } from './world/counts';

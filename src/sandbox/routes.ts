@@ -1,14 +1,17 @@
 import type { HostKind } from './http/hosts';
 
 /** What a request must bring, or be refused in TikTok's silent way. */
-export type Demand =
-  | 'none'
+export const DEMANDS_IN_ORDER = [
+  'none',
   /** A device id (and the app id beside it), as every `/api` route wants. */
-  | 'device-id'
+  'device-id',
   /** The web SDK's seal over the query, on top of the device id. */
-  | 'seal'
+  'seal',
   /** The cookies of a page on top of the seal. */
-  | 'seal-and-session';
+  'seal-and-session',
+] as const;
+
+export type Demand = (typeof DEMANDS_IN_ORDER)[number];
 
 export type SurfaceKind = 'page' | 'embed' | 'api' | 'media';
 
@@ -17,6 +20,8 @@ export interface Route {
   hosts: readonly HostKind[];
   path: RegExp;
   demand: Demand;
+  /** GET and HEAD unless given. */
+  methods?: readonly string[];
 }
 
 const WEB: readonly HostKind[] = ['www', 'mobile'];

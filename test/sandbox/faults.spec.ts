@@ -1,9 +1,24 @@
 /* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- tests walk JSON that has no types */
-import { createHash } from 'node:crypto';
-import { FAULT_KINDS, parseFaults, type FaultKind, type Sandbox } from '../../src/sandbox';
-import { DEVICE, fetchFrom, scopeIn, startFixedSandbox, type Answer } from './sandbox-client';
+import {
+  FAULT_KINDS,
+  parseFaults,
+  SANDBOX_SEAL,
+  type FaultKind,
+  type Sandbox,
+} from '../../src/sandbox';
+import { stuckCursor } from '../../src/sandbox/faults/json-bends';
+import {
+  DEVICE,
+  fetchFrom,
+  scopeIn,
+  startFixedSandbox,
+  stateIn,
+  type Answer,
+} from './sandbox-client';
 
 const PAGE = '/@gabrielymayra';
+const DAY_MS = 86_400_000;
+const SIGNED = `/api/recommend/item_list/?${DEVICE}&count=2&X-Bogus=1&X-Gnarly=${SANDBOX_SEAL}`;
 const LIST = `/api/explore/item_list/?${DEVICE}&count=4`;
 
 let sandbox: Sandbox;
@@ -18,6 +33,21 @@ beforeEach(() => {
 function once(fault: FaultKind, path = PAGE): Promise<Answer> {
   sandbox.faults.add({ route: '*', fault, times: 1 });
   return fetchFrom(sandbox, path);
+}
+
+function creatorList(aheadMs = 0): string {
+  const account = sandbox.world.user('gabrielymayra');
+  const cursor = sandbox.clock.nowMs() + aheadMs;
+  return `/api/creator/item_list/?${DEVICE}&secUid=${account?.secUid}&cursor=${cursor}`;
+}
+
+function idsOf({ itemList }: { itemList: { id: string }[] }): string[] {
+  return itemList.map(({ id }) => id);
+}
+
+async function cover(): Promise<string> {
+  const page = await fetchFrom(sandbox, PAGE);
+  return scopeIn(page.text, 'webapp.user-detail').userInfo.user.avatarThumb;
 }
 
 /** What each fault looks like from outside; one entry per kind, or this does not compile. */
@@ -122,6 +152,100 @@ const SIGNS: Record<FaultKind, () => Promise<void>> = {
     expect(itemList[0]).not.toHaveProperty('stats');
     expect(itemList[0]).not.toHaveProperty('statsV2');
   },
+  'empty-scope': async () => {
+    const answer = await once('empty-scope');
+    expect(stateIn(answer.text)).toEqual({ __DEFAULT_SCOPE__: {} });
+  },
+  'unknown-scopes': async () => {
+    const answer = await once('unknown-scopes');
+    expect(scopeIn(answer.text, 'webapp.sandbox-unknown')).toEqual({
+      statusCode: 0,
+      itemInfo: null,
+    });
+    expect(scopeIn(answer.text, 'webapp.user-detail').statusCode).toBe(0);
+  },
+  'cut-body': async () => {
+    await expect(once('cut-body', LIST)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  },
+  'first-signed-empty': async () => {
+    sandbox.faults.add({ route: '*', fault: 'first-signed-empty' });
+    const sizes = [];
+    for (const path of [LIST, SIGNED, SIGNED]) {
+      sizes.push((await fetchFrom(sandbox, path)).bytes.length > 0);
+    }
+    expect(sizes).toEqual([true, false, true]);
+    const other = SIGNED.replace('0000001', '0000002');
+    expect((await fetchFrom(sandbox, other)).text).toBe('');
+  },
+  'address-budget': async () => {
+    sandbox.faults.add({ route: 'creator-list', fault: 'address-budget', budget: 2 });
+    const sizes = [];
+    for (let n = 0; n < 4; n += 1) {
+      sizes.push((await fetchFrom(sandbox, creatorList())).bytes.length > 0);
+    }
+    expect(sizes).toEqual([true, true, false, false]);
+    expect((await fetchFrom(sandbox, LIST)).json().statusCode).toBe(0);
+  },
+  'same-page': async () => {
+    const first = (await fetchFrom(sandbox, creatorList())).json();
+    const later = (await once('same-page', creatorList(-200 * DAY_MS))).json();
+    expect(idsOf(later)).toEqual(idsOf(first));
+    expect(later.hasMorePrevious).toBe(true);
+  },
+  'stuck-cursor': async () => {
+    // No unsigned list has a cursor of its own; the body is what matters here.
+    const asked = `${LIST}&cursor=30`;
+    const body = (await once('stuck-cursor', asked)).json();
+    expect(body.hasMore).toBe(true);
+    const change = stuckCursor(new URLSearchParams('cursor=30'));
+    const page = { cursor: '60', minCursor: 7, hasMore: false, itemList: [] };
+    change(page);
+    expect(page).toEqual({ cursor: '30', minCursor: 30, hasMore: true, itemList: [] });
+  },
+  'null-comments': async () => {
+    const body = (await once('null-comments', LIST)).json();
+    expect(body.itemList).toBeNull();
+  },
+  'repeated-rows': async () => {
+    const first = (await fetchFrom(sandbox, creatorList())).json();
+    const honest = (await fetchFrom(sandbox, creatorList(-200 * DAY_MS))).json();
+    const later = (await once('repeated-rows', creatorList(-200 * DAY_MS))).json();
+    expect(idsOf(later)).toEqual([...idsOf(first).slice(0, 3), ...idsOf(honest)]);
+  },
+  'pinned-out-of-order': async () => {
+    const { itemList } = (await once('pinned-out-of-order', creatorList())).json();
+    expect(itemList[0].isPinnedItem).toBe(true);
+    expect(itemList[0].createTime).toBeLessThan(itemList[2].createTime);
+  },
+  'unknown-entries': async () => {
+    const { itemList } = (await once('unknown-entries', LIST)).json();
+    expect(itemList).toHaveLength(5);
+    expect(itemList[2]).toMatchObject({ type: 999 });
+  },
+  'disordered-keys': async () => {
+    const honest = (await fetchFrom(sandbox, creatorList())).json();
+    const body = (await once('disordered-keys', creatorList())).json();
+    expect(Object.keys(body)[0]).toBe(Object.keys(honest).at(-1));
+    expect(body.itemList[0].author).toHaveProperty('sandboxUnknownKey');
+    expect(idsOf(body)).toEqual(idsOf(honest));
+    const page = await once('disordered-keys');
+    expect(scopeIn(page.text, 'webapp.user-detail')).toHaveProperty('sandboxUnknownKey');
+  },
+  'link-expired': async () => {
+    const answer = await once('link-expired', await cover());
+    expect([answer.status, answer.headers['x-tiktok-sandbox-refusal']]).toEqual([403, 'expired']);
+  },
+  'zero-bytes': async () => {
+    const answer = await once('zero-bytes', await cover());
+    expect([answer.status, answer.bytes.length]).toEqual([200, 0]);
+    expect(answer.headers['content-type']).toBe('image/jpeg');
+  },
+  'head-refused': async () => {
+    const url = await cover();
+    sandbox.faults.add({ route: 'media-image', fault: 'head-refused', times: 1 });
+    expect((await fetchFrom(sandbox, url)).status).toBe(200);
+    expect((await fetchFrom(sandbox, url, { method: 'HEAD' })).status).toBe(403);
+  },
   'html-instead': async () => {
     expect((await once('html-instead')).headers['content-type']).toContain('text/html');
   },
@@ -138,6 +262,13 @@ describe('faults', () => {
     expect(statuses).toEqual([403, 403, 200]);
   });
 
+  it('are not used up by answers that they cannot spoil', async () => {
+    sandbox.faults.add({ route: '*', fault: 'empty-page', times: 1 });
+    expect((await fetchFrom(sandbox, PAGE)).status).toBe(200);
+    expect((await fetchFrom(sandbox, LIST)).json().itemList).toEqual([]);
+    expect((await fetchFrom(sandbox, LIST)).json().itemList).toHaveLength(4);
+  });
+
   it('strike with the given probability, the same way every time', async () => {
     sandbox.faults.add({ route: 'home', fault: 'too-many-429', probability: 0.3 });
     let struck = 0;
@@ -149,6 +280,10 @@ describe('faults', () => {
   });
 
   it('are read from text', () => {
+    expect(parseFaults('home:address-budget:budget=5,home:slow-body:2:stallMs=9')).toEqual([
+      { route: 'home', fault: 'address-budget', budget: 5 },
+      { route: 'home', fault: 'slow-body', times: 2, stallMs: 9 },
+    ]);
     expect(parseFaults('user-page:challenge:1, *:empty-200:20%,explore:reset')).toEqual([
       { route: 'user-page', fault: 'challenge', times: 1 },
       { route: '*', fault: 'empty-200', probability: 0.2 },
@@ -157,37 +292,5 @@ describe('faults', () => {
     expect(() => parseFaults('nowhere:reset')).toThrow('nowhere');
     expect(() => parseFaults('explore:oops')).toThrow('oops');
     expect(() => parseFaults('explore:reset:often')).toThrow('often');
-  });
-});
-
-describe('challenge', () => {
-  function solved(html: string): string {
-    const encoded = /id="cs" class="([^"]+)"/.exec(html)?.[1] ?? '';
-    const asked = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
-    const prefix = Buffer.from(asked.v.a, 'base64');
-    for (let i = 0; i <= 1_000_000; i += 1) {
-      const digest = createHash('sha256').update(prefix).update(String(i)).digest('base64');
-      if (digest !== asked.v.c) continue;
-      const answer = { ...asked, d: Buffer.from(String(i)).toString('base64') };
-      return Buffer.from(JSON.stringify(answer)).toString('base64');
-    }
-    throw new Error('no answer');
-  }
-
-  it('lets the right answer through and nothing else', async () => {
-    sandbox.faults.add({ route: 'user-page', fault: 'challenge' });
-    const page = await fetchFrom(sandbox, PAGE);
-    const cookie = `_wafchallengeid=${solved(page.text)}`;
-    const passed = await fetchFrom(sandbox, PAGE, { headers: { cookie } });
-    expect(scopeIn(passed.text, 'webapp.user-detail').statusCode).toBe(0);
-    for (const wrong of ['', '_wafchallengeid=e30=', cookie.replace('=ey', '=eY')]) {
-      const again = await fetchFrom(sandbox, PAGE, { headers: { cookie: wrong } });
-      expect(again.text).toContain('Please wait...');
-    }
-  });
-
-  it('never stands in the way of the API', async () => {
-    sandbox.faults.add({ route: '*', fault: 'challenge' });
-    expect((await fetchFrom(sandbox, LIST)).json().statusCode).toBe(0);
   });
 });

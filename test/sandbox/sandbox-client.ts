@@ -25,14 +25,14 @@ export function startFixedSandbox(options: SandboxOptions = {}): Promise<Sandbox
 export function fetchFrom(
   sandbox: Sandbox,
   address: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string; port?: number } = {},
 ): Promise<Answer> {
   const url = new URL(address, 'https://www.tiktok.com');
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       {
         host: '127.0.0.1',
-        port: sandbox.port,
+        port: options.port ?? sandbox.port,
         agent: false,
         method: options.method ?? 'GET',
         path: url.pathname + url.search,
@@ -57,7 +57,7 @@ export function fetchFrom(
       },
     );
     request.on('error', reject);
-    request.end();
+    request.end(options.body);
   });
 }
 

@@ -1,6 +1,7 @@
-import { ROUTE_NAMES, type RouteName } from '../routes';
+import type { RouteName } from '../routes';
 import { mix, unit } from '../world/hash';
-import { FAULT_KINDS, type FaultKind } from './fault-kinds';
+import { FaultMemory } from './fault-memory';
+import type { FaultKind } from './fault-kinds';
 
 export interface FaultRule {
   route: RouteName | '*';
@@ -11,21 +12,25 @@ export interface FaultRule {
   probability?: number;
   /** For `slow-body`: how long the second half waits; 5 seconds unless given. */
   stallMs?: number;
+  /** For `address-budget`: the calls that are answered first; 20 unless given. */
+  budget?: number;
 }
 
-interface ActiveRule extends FaultRule {
+export interface ActiveFault extends FaultRule {
+  /** How often it will still strike; Infinity for a rule without an end. */
   left: number;
 }
 
 /** The faults that are switched on. The first rule that fits a request strikes. */
 export class FaultControl {
-  private rules: ActiveRule[] = [];
+  readonly memory = new FaultMemory();
+  private rules: ActiveFault[] = [];
 
   constructor(
     private readonly key: number,
-    rules: readonly FaultRule[] = [],
+    private readonly start: readonly FaultRule[] = [],
   ) {
-    for (const rule of rules) this.add(rule);
+    this.reset();
   }
 
   add(rule: FaultRule): void {
@@ -34,9 +39,16 @@ export class FaultControl {
 
   clear(): void {
     this.rules = [];
+    this.memory.clear();
   }
 
-  active(): readonly FaultRule[] {
+  /** Back to what the sandbox was started with. */
+  reset(): void {
+    this.clear();
+    for (const rule of this.start) this.add(rule);
+  }
+
+  active(): readonly ActiveFault[] {
     return this.rules.filter(({ left }) => left > 0);
   }
 
@@ -52,23 +64,10 @@ export class FaultControl {
     if (rule) rule.left -= 1;
     return rule;
   }
-}
 
-/** Reads a comma-separated list of rules, as the command line and the configuration have it. */
-export function parseFaults(list: string): FaultRule[] {
-  const rules = list.split(',').map((rule) => rule.trim());
-  return rules.filter((rule) => rule !== '').map(parseFaultRule);
-}
-
-/** Reads `ROUTE:FAULT`, `ROUTE:FAULT:3` (times) or `ROUTE:FAULT:20%` (probability). */
-function parseFaultRule(text: string): FaultRule {
-  const [routeText = '', faultText = '', amount = ''] = text.split(':');
-  const route = [...ROUTE_NAMES, '*' as const].find((name) => name === routeText);
-  const fault = FAULT_KINDS.find((kind) => kind === faultText);
-  if (route === undefined) throw new Error(`No route is called "${routeText}"`);
-  if (fault === undefined) throw new Error(`No fault is called "${faultText}"`);
-  if (amount === '') return { route, fault };
-  if (/^\d{1,3}%$/.test(amount)) return { route, fault, probability: parseInt(amount, 10) / 100 };
-  if (/^\d+$/.test(amount)) return { route, fault, times: Number(amount) };
-  throw new Error(`"${amount}" is neither a number of times nor a percentage`);
+  /** Takes a strike back that found nothing to spoil, so that "the next N" means answers. */
+  giveBack(rule: FaultRule): void {
+    const given = this.rules.find((candidate) => candidate === rule);
+    if (given) given.left += 1;
+  }
 }

@@ -1,33 +1,17 @@
-import {
-  bodyText,
-  htmlReply,
-  jsonReply,
-  silentRefusal,
-  textReply,
-  type Reply,
-} from '../http/reply';
+import { bodyText, htmlReply, jsonReply, redirectReply, silentRefusal } from '../http/reply';
+import { textReply, withHeader, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
-import { CARRIER_ID, pageWithoutCarrier } from '../render/page-html';
-import type { Emulator } from '../surfaces/answering';
+import { pageWithoutCarrier } from '../render/page-html';
 import { pageReply } from '../surfaces/page-answer';
+import { bendJson, bendPage, carrierPlace } from './bendable';
+import { addressBudget, firstPage, firstSignedEmpty } from './caller-faults';
 import { bringsAnswer, challengePage } from './challenge';
-import {
-  bendJson,
-  duplicatedRows,
-  emptyPage,
-  reversedRows,
-  statusAsText,
-  statusMismatch,
-  withoutItemKeys,
-  withoutList,
-} from './json-bends';
+import type { FaultContext } from './fault-context';
+import * as html from './fault-html';
+import * as rows from './json-bends';
+import { disorderKeys, emptyScope, unknownScopes } from './shape-bends';
 
-export interface FaultContext {
-  emulator: Emulator;
-  request: SandboxRequest;
-}
-
-/** Makes a bad answer of a good one. */
+/** Makes a bad answer of a good one. The very same reply back means: nothing to spoil here. */
 type Bend = (reply: Reply, context: FaultContext) => Reply;
 
 /** Every way in which TikTok has been seen to fail, and what it does to an answer. */
@@ -38,34 +22,56 @@ export const FAULTS = {
     request.route.surface === 'page' && !bringsAnswer(emulator.world.key, request)
       ? challengePage(emulator.world.key, request)
       : reply,
-  'captcha-page': () => htmlReply(CAPTCHA_PAGE),
-  'blocked-page': () => withHeader(htmlReply(BLOCKED_PAGE), 'x-tt-system-error', '3'),
+  'captcha-page': () => htmlReply(html.CAPTCHA_PAGE),
+  'blocked-page': () => withHeader(htmlReply(html.BLOCKED_PAGE), 'x-tt-system-error', '3'),
+  /** All that every page has, without the scope that this one is about. */
   'shell-page': (_, { emulator, request }) =>
     pageReply(emulator, request, { canonical: 'https://www.tiktok.com/', scopes: {} }),
+  'empty-scope': (reply) => bendPage(reply, emptyScope),
+  'unknown-scopes': (reply) => bendPage(reply, unknownScopes),
   'no-script': () => htmlReply(pageWithoutCarrier()),
   'login-redirect': (_, { request }) => redirectToLogin(request),
-  'not-found-redirect': () => redirect('https://www.tiktok.com/notfound'),
+  'not-found-redirect': () => redirectReply('https://www.tiktok.com/notfound'),
   'unauthorized-401': () => textReply('', 401),
-  'forbidden-403': () => htmlReply('<html><body>Access Denied</body></html>', 403),
+  'forbidden-403': () => htmlReply(html.ACCESS_DENIED_PAGE, 403),
   'too-many-429': () => textReply('ratelimit triggered', 429),
   'overload-503': () => textReply('overload-protect triggered', 503),
+  /** What nginx calls 444: the connection ends without an answer. */
   'socket-close': (reply) => ({ ...reply, delivery: 'close' }),
   reset: (reply) => ({ ...reply, delivery: 'reset' }),
   /** Half of the body comes at once, the rest after `stallMs` of the rule. */
   'slow-body': (reply) => ({ ...reply, delivery: 'stall' }),
+  /** Half of the body comes, then the connection ends. */
+  'cut-body': (reply) => ({ ...reply, delivery: 'cut' }),
   'truncated-json': (reply) => truncated(reply),
   'verify-json': () => jsonReply({ type: 'verify', code: '10000', subtype: 'slide' }),
   'verify-header': () => withHeader(silentRefusal(), 'bdturing-verify', '{"type":"verify"}'),
-  'status-mismatch': (reply) => bendJson(reply, statusMismatch),
-  'status-as-text': (reply) => bendJson(reply, statusAsText),
-  'empty-page': (reply) => bendJson(reply, emptyPage),
-  'missing-list': (reply) => bendJson(reply, withoutList),
-  'duplicate-rows': (reply) => bendJson(reply, duplicatedRows),
-  'reversed-rows': (reply) => bendJson(reply, reversedRows),
-  'items-without-video': (reply) => bendJson(reply, withoutItemKeys('video')),
-  'items-without-stats': (reply) => bendJson(reply, withoutItemKeys('stats', 'statsV2')),
+  'first-signed-empty': firstSignedEmpty,
+  'address-budget': addressBudget,
+  'status-mismatch': (reply) => bendJson(reply, rows.statusMismatch),
+  'status-as-text': (reply) => bendJson(reply, rows.statusAsText),
+  'empty-page': (reply) => bendJson(reply, rows.emptyPage),
+  'same-page': (reply, context) => bendJson(reply, rows.samePage(firstPage(context))),
+  'stuck-cursor': (reply, { request }) => bendJson(reply, rows.stuckCursor(request.query)),
+  'missing-list': (reply) => bendJson(reply, rows.withoutList),
+  'null-comments': (reply) => bendJson(reply, rows.nullComments),
+  'duplicate-rows': (reply) => bendJson(reply, rows.duplicatedRows),
+  'repeated-rows': (reply, context) => bendJson(reply, rows.repeatedRows(firstPage(context))),
+  'reversed-rows': (reply) => bendJson(reply, rows.reversedRows),
+  'pinned-out-of-order': (reply) => bendJson(reply, rows.pinnedOutOfOrder),
+  'unknown-entries': (reply) => bendJson(reply, rows.unknownEntries),
+  'items-without-video': (reply) => bendJson(reply, rows.withoutItemKeys('video')),
+  'items-without-stats': (reply) => bendJson(reply, rows.withoutItemKeys('stats', 'statsV2')),
+  'disordered-keys': (reply) => bendPage(bendJson(reply, disorderKeys), disorderKeys),
   /** What `/aweme/v1/play/` answers outside the region of the file. */
-  'html-instead': () => htmlReply('<html><body>Not available in your region</body></html>'),
+  'html-instead': () => htmlReply(html.WRONG_REGION_PAGE),
+  /** A media link that stopped working before its time. */
+  'link-expired': () =>
+    withHeader(htmlReply(html.ACCESS_DENIED_PAGE, 403), 'x-tiktok-sandbox-refusal', 'expired'),
+  'zero-bytes': (reply) => ({ ...reply, body: '' }),
+  /** Some edges do not answer HEAD. */
+  'head-refused': (reply, { request }) =>
+    request.method === 'HEAD' ? htmlReply(html.ACCESS_DENIED_PAGE, 403) : reply,
 } as const satisfies Record<string, Bend>;
 
 export type FaultKind = keyof typeof FAULTS;
@@ -80,33 +86,13 @@ export function bent(kind: FaultKind, reply: Reply, context: FaultContext): Repl
 /** Cuts an answer in the middle of its data, which on a page sit in the carrier. */
 function truncated(reply: Reply): Reply {
   const text = bodyText(reply);
-  const carrierAt = text.indexOf(`<script id="${CARRIER_ID}"`);
-  if (carrierAt < 0) return { ...reply, body: text.slice(0, Math.floor(text.length / 2)) };
-  const end = text.indexOf('</script>', carrierAt);
-  const middle = Math.floor((carrierAt + end) / 2);
-  return { ...reply, body: text.slice(0, middle) + text.slice(end) };
+  const place = carrierPlace(text);
+  if (!place) return { ...reply, body: text.slice(0, Math.floor(text.length / 2)) };
+  const middle = Math.floor((place.from + place.to) / 2);
+  return { ...reply, body: text.slice(0, middle) + text.slice(place.to) };
 }
 
 function redirectToLogin(request: SandboxRequest): Reply {
   const back = encodeURIComponent(`https://www.tiktok.com${request.target}`);
-  return redirect(`https://www.tiktok.com/login?redirect_url=${back}`);
+  return redirectReply(`https://www.tiktok.com/login?redirect_url=${back}`);
 }
-
-function redirect(location: string): Reply {
-  return withHeader(textReply('', 302), 'location', location);
-}
-
-function withHeader(reply: Reply, name: string, value: string): Reply {
-  return { ...reply, headers: { ...reply.headers, [name]: value } };
-}
-
-const CAPTCHA_PAGE = `<html>
-<head><meta charset="utf-8"><title>Security Check</title>
-<script src="/sandbox/static/captcha/index.js"></script></head>
-<body><div class="middle_page_loading"></div></body>
-</html>
-`;
-
-const BLOCKED_PAGE = `<!DOCTYPE html>
-<html><head><title>TikTok</title></head><body><p>Something went wrong (sandbox)</p></body></html>
-`;

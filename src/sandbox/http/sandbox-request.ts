@@ -8,35 +8,68 @@ export interface SandboxRequest extends RouteMatch {
   number: number;
   method: string;
   host: HostKind;
+  /** The Host header as sent. */
+  hostName: string;
+  /** The address that the request came from. */
+  address: string;
   /** Path and query as sent. */
   target: string;
   path: string;
   query: URLSearchParams;
+  /** The query as sent, without its question mark. */
+  rawQuery: string;
+  /** What a POST brought along. */
+  body: string;
   cookies: ReadonlyMap<string, string>;
   header(name: string): string;
   isPhone: boolean;
 }
 
-export function readRequest(message: IncomingMessage, number: number): SandboxRequest {
-  const target = message.url ?? '/';
+/** What of a request is on the wire. */
+export interface WireRequest {
+  method: string;
+  target: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  address: string;
+  body: string;
+}
+
+export function readRequest(wire: WireRequest, number: number): SandboxRequest {
+  const { target } = wire;
   const [rawPath = '/', ...queryParts] = target.split('?');
+  const rawQuery = queryParts.join('?');
   const path = decoded(rawPath);
-  const host = hostKindOf(message.headers.host ?? '');
   const header = (name: string): string => {
-    const value = message.headers[name];
+    const value = wire.headers[name];
     return Array.isArray(value) ? value.join(', ') : (value ?? '');
   };
+  const hostName = header('host');
+  const host = hostKindOf(hostName);
   return {
     ...matchRoute(host, path),
     number,
-    method: message.method ?? 'GET',
+    method: wire.method,
     host,
+    hostName,
+    address: wire.address,
     target,
     path,
-    query: new URLSearchParams(queryParts.join('?')),
+    query: new URLSearchParams(rawQuery),
+    rawQuery,
+    body: wire.body,
     cookies: readCookies(header('cookie')),
     header,
     isPhone: /iPhone|Android|Mobile/.test(header('user-agent')),
+  };
+}
+
+export function wireRequestOf(message: IncomingMessage, body: string): WireRequest {
+  return {
+    method: message.method ?? 'GET',
+    target: message.url ?? '/',
+    headers: message.headers,
+    address: message.socket.remoteAddress ?? '',
+    body,
   };
 }
 

@@ -3,6 +3,14 @@ import type { JsonObject } from './rendering';
 /** The state of a page sits in this element, which is only one of many scripts. */
 export const CARRIER_ID = '__UNIVERSAL_DATA_FOR_REHYDRATION__';
 
+/** All elements that have held the state of pages, the present one first. */
+export const CARRIER_IDS = [
+  CARRIER_ID,
+  'SIGI_STATE',
+  '__NEXT_DATA__',
+  '__FRONTITY_CONNECT_STATE__',
+] as const;
+
 const HEAD = `<!DOCTYPE html>
 <html lang="en">
   <head>

@@ -1,10 +1,14 @@
 import type { SandboxClock } from '../clock';
+import type { DemandTable } from '../demand-table';
 import type { Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
 import type { Tokens } from '../http/tokens';
 import type { MediaLibrary } from '../media/library';
 import { MediaLinks } from '../media/media-links';
 import type { Rendering, Surface } from '../render/rendering';
+import type { SealLedger } from '../signer/seal-ledger';
+import type { Sealer } from '../signer/seal';
+import type { Switches } from '../switches';
 import { hexOf, mix } from '../world/hash';
 import type { World } from '../world/world';
 
@@ -14,6 +18,10 @@ export interface Emulator {
   media: MediaLibrary;
   tokens: Tokens;
   clock: SandboxClock;
+  demands: DemandTable;
+  switches: Switches;
+  sealer: Sealer;
+  seals: SealLedger;
 }
 
 export type Handler = (emulator: Emulator, request: SandboxRequest) => Reply;

@@ -2,12 +2,9 @@ import type { SandboxRequest } from '../http/sandbox-request';
 import type { Demand } from '../routes';
 import type { Emulator } from './answering';
 
-/** The value of `X-Gnarly` that the sandbox takes for a seal. */
-export const SANDBOX_SEAL = 'sandbox-seal';
-
 /** True when the request lacks what its route demands, and gets TikTok's silent refusal. */
 export function violatesDemand(emulator: Emulator, request: SandboxRequest): boolean {
-  const { demand } = request.route;
+  const demand = emulator.demands.of(request.name);
   return demand !== 'none' && DEMANDS[demand].some((fails) => fails(emulator, request));
 }
 
@@ -17,19 +14,33 @@ const lacksDevice: Check = (_, { query }) =>
   !/^\d{15,20}$/.test(query.get('device_id') ?? '') || !query.has('aid');
 
 /** Leaving msToken out or empty is fine; inventing one is not. */
-const inventedMsToken: Check = ({ tokens }, { query, cookies }) => {
-  const sent = query.get('msToken') || cookies.get('msToken') || '';
+const inventedMsToken: Check = ({ tokens }, request) => {
+  const sent = msTokenOf(request);
   return sent !== '' && !tokens.isMsToken(sent);
 };
 
-const lacksSeal: Check = (_, { query }) =>
-  (query.get('X-Bogus') ?? '') === '' || query.get('X-Gnarly') !== SANDBOX_SEAL;
+const lacksMsToken: Check = ({ switches }, request) =>
+  switches.get('ms-token') === 'required' && msTokenOf(request) === '';
+
+const lacksSeal: Check = ({ sealer, seals, switches }, request) => {
+  const { rawQuery, query, cookies } = request;
+  const sealed = { query: rawQuery, userAgent: request.header('user-agent') };
+  if (!sealer.verifySeal(sealed)) return true;
+  if (switches.get('seals') === 'lenient') return false;
+  return !seals.redeem(query.get('X-Gnarly') ?? '', cookies.get('ttwid') ?? '');
+};
 
 const lacksSession: Check = ({ tokens }, { cookies }) =>
   !tokens.isTtwid(cookies.get('ttwid') ?? '');
 
+function msTokenOf({ query, cookies }: SandboxRequest): string {
+  return query.get('msToken') || cookies.get('msToken') || '';
+}
+
+const SEALED: readonly Check[] = [lacksDevice, inventedMsToken, lacksMsToken, lacksSeal];
+
 const DEMANDS: Readonly<Record<Exclude<Demand, 'none'>, readonly Check[]>> = {
   'device-id': [lacksDevice, inventedMsToken],
-  seal: [lacksDevice, inventedMsToken, lacksSeal],
-  'seal-and-session': [lacksDevice, inventedMsToken, lacksSeal, lacksSession],
+  seal: SEALED,
+  'seal-and-session': [lacksSession, ...SEALED],
 };
