@@ -1,7 +1,10 @@
 import type { CaptionTag, Hashtag, Mention } from '../models';
 import { collect, either, readCount, readId, readText, unlessEmpty } from './read';
 
-/** Reads `textExtra`: the hashtags and mentions inside a caption. Embed pages write its keys with capitals. */
+/**
+ * Reads `textExtra`: the hashtags and mentions inside a caption. Embed pages write
+ * its keys with capitals, the mobile surface and comments with underscores.
+ */
 export function parseCaptionTags(textExtra: unknown, caption: string): readonly CaptionTag[] {
   return collect(textExtra, (extra) => parseCaptionTag(extra, caption));
 }
@@ -26,11 +29,11 @@ export function parseHashtags(
 }
 
 function parseHashtag(challenge: unknown): Hashtag | undefined {
-  const name = readText(either(challenge, 'title', 'challengeName'));
+  const name = readText(either(challenge, 'title', 'challengeName', 'cha_name'));
   return name === undefined
     ? undefined
     : {
-        id: readId(either(challenge, 'id', 'challengeId')),
+        id: readId(either(challenge, 'id', 'challengeId', 'cid')),
         name,
         description: readText(either(challenge, 'desc', 'text')),
       };
@@ -42,9 +45,9 @@ function parseCaptionTag(extra: unknown, caption: string): CaptionTag | undefine
   if (start === undefined || end === undefined || start > end || end > caption.length) {
     return undefined;
   }
-  const name = readText(either(extra, 'hashtagName', 'HashtagName'));
+  const name = readText(either(extra, 'hashtagName', 'HashtagName', 'hashtag_name'));
   if (name !== undefined) {
-    const hashtag = { id: readId(either(extra, 'hashtagId', 'HashtagId')), name };
+    const hashtag = { id: readId(either(extra, 'hashtagId', 'HashtagId', 'hashtag_id')), name };
     return { start, end, hashtag };
   }
   const mention = parseMention(extra);
@@ -53,8 +56,8 @@ function parseCaptionTag(extra: unknown, caption: string): CaptionTag | undefine
 
 function parseMention(extra: unknown): Mention | undefined {
   return unlessEmpty({
-    uniqueId: readText(either(extra, 'userUniqueId', 'UserUniqueId')),
-    userId: readId(either(extra, 'userId', 'UserId')),
-    secUid: readText(either(extra, 'secUid', 'SecUid')),
+    uniqueId: readText(either(extra, 'userUniqueId', 'UserUniqueId', 'unique_id')),
+    userId: readId(either(extra, 'userId', 'UserId', 'user_id')),
+    secUid: readText(either(extra, 'secUid', 'SecUid', 'sec_uid')),
   });
 }

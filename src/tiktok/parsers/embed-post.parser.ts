@@ -2,9 +2,19 @@ import type { Post, User, Video } from '../models';
 import { parseCaptionTags, parseHashtags } from './caption.parser';
 import { parseImages } from './image.parser';
 import { readFirstMediaLink, readMediaLink } from './media-link';
-import { parseEmbedMusic } from './music.parser';
+import { parseMusicInfos } from './music.parser';
 import { readPostTime } from './post-time';
-import { at, readBoolean, readCount, readId, readInteger, readList, readText } from './read';
+import {
+  at,
+  collect,
+  readBoolean,
+  readCount,
+  readId,
+  readInteger,
+  readList,
+  readText,
+  unlessNone,
+} from './read';
 import { parseUser } from './user.parser';
 
 /** What neither embed surface says about a post. */
@@ -35,20 +45,21 @@ export function parseEmbedVideoData(data: unknown): Post | undefined {
     },
     video: parseEmbedVideo(item),
     images,
-    music: parseEmbedMusic(at(data, 'musicInfos')),
+    music: parseMusicInfos(at(data, 'musicInfos')),
     hashtags: parseHashtags(at(data, 'challengeInfoList'), captionTags),
     captionTags,
     locationCreated: readText(at(item, 'locationCreated')),
     isAd: readBoolean(at(item, 'isAd')),
     duetFromId: readId(at(data, 'duetInfo')),
+    stickerTexts: unlessNone(collect(at(data, 'stickerTextList'), readText)),
   };
 }
 
 /**
- * Reads a row of `videoList` on `/embed/@NAME`; undefined without an id. Rows have no time and no counters
+ * Reads a row of `videoList` on `/embed/@NAME`, `/embed/tag/NAME`, `/embed/music/ID`; undefined without an id. Rows have no time and no counters
  * but the plays, so the time is the one inside the id.
  */
-export function parseEmbedRow(row: unknown, owner: User): Post | undefined {
+export function parseEmbedRow(row: unknown, owner?: User): Post | undefined {
   const id = readId(at(row, 'id'));
   if (id === undefined) {
     return undefined;
@@ -118,9 +129,13 @@ function parseEmbedAuthor(author: unknown, stats: unknown): User | undefined {
       };
 }
 
-function readRowAuthor(row: unknown, owner: User): User {
-  const uniqueId = readText(at(row, 'authorUniqueId')) ?? owner.uniqueId;
-  const isOwner = uniqueId.toLowerCase() === owner.uniqueId.toLowerCase();
+/** Rows name their author by handle; the owner of the page, where it has one, is known better. */
+function readRowAuthor(row: unknown, owner: User | undefined): User | undefined {
+  const uniqueId = readText(at(row, 'authorUniqueId')) ?? owner?.uniqueId;
+  if (uniqueId === undefined) {
+    return undefined;
+  }
+  const isOwner = uniqueId.toLowerCase() === owner?.uniqueId.toLowerCase();
   return isOwner ? owner : { uniqueId, stats: {} };
 }
 

@@ -1,5 +1,6 @@
 import type { Post, User } from '../models';
-import { TikTokBlockedError, TikTokShapeChangedError } from '../tiktok.errors';
+import { TikTokShapeChangedError } from '../tiktok.errors';
+import { inconclusive, readEmbedEntry } from './embed-entry';
 import { readFromCarriers } from './embedded-state';
 import { parseEmbedRow, parseEmbedVideoData } from './embed-post.parser';
 import { readMediaLink } from './media-link';
@@ -38,7 +39,7 @@ export function parseEmbedPost(html: Buffer): Post {
 }
 
 function parseUserState(state: UnknownRecord): EmbedUser | undefined {
-  const entry = readEntry(state);
+  const entry = readEmbedEntry(state);
   const info = readRecord(at(entry, 'userInfo'));
   if (readBoolean(at(entry, 'isError')) === true || isRefusal(info)) {
     throw inconclusive('user', entry);
@@ -56,7 +57,7 @@ function parseUserState(state: UnknownRecord): EmbedUser | undefined {
 }
 
 function parsePostState(state: UnknownRecord): Post | undefined {
-  const entry = readEntry(state);
+  const entry = readEmbedEntry(state);
   throwForStatus({ statusCode: at(entry, 'errorCode') }, 'embedded post');
   if (readBoolean(at(entry, 'isError')) === true) {
     throw inconclusive('post', entry);
@@ -76,29 +77,9 @@ function parseVideoData(videoData: unknown): Post | undefined {
   return post;
 }
 
-/** The page's own entry. Its key is the request path with its query, so only the beginning is known. */
-function readEntry(state: UnknownRecord): UnknownRecord | undefined {
-  const data = readRecord(at(state, 'source', 'data')) ?? {};
-  for (const [route, entry] of Object.entries(data)) {
-    const record = route.startsWith('/embed/') ? readRecord(entry) : undefined;
-    if (record !== undefined) {
-      return record;
-    }
-  }
-  return undefined;
-}
-
 function isRefusal(info: UnknownRecord | undefined): boolean {
   const code = readInteger(at(info, 'code'));
   return code === 404 || readStatusCode(info) !== 0;
-}
-
-/** Missing, private and banned accounts get the same error entry, so it answers none of the three. */
-function inconclusive(subject: string, entry: unknown): TikTokBlockedError {
-  const code = readInteger(at(entry, 'errorCode'));
-  const statusCode = code === 0 ? undefined : code;
-  const message = `TikTok's embed page does not say why it does not show this ${subject}`;
-  return new TikTokBlockedError('inconclusive', message, { statusCode });
 }
 
 function parseEmbedAccount(info: UnknownRecord): User | undefined {

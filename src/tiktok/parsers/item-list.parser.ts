@@ -1,42 +1,31 @@
 import type { Page, Post } from '../models';
-import { STATUS_CODES } from '../status-codes';
-import { TikTokShapeChangedError } from '../tiktok.errors';
+import { TikTokPrivateError, TikTokShapeChangedError } from '../tiktok.errors';
+import { parseAweme } from './aweme.parser';
 import { parseJsonObject } from './json-body';
+import { readCursor, readHasMore, readItems, readRows, SKIPPED } from './list-answer';
 import { parsePost } from './post.parser';
-import {
-  at,
-  either,
-  readBoolean,
-  readInteger,
-  readList,
-  readRecord,
-  readText,
-  type UnknownRecord,
-} from './read';
-import { hasStatusCode, readStatusCode, throwForStatus } from './status';
+import { at, either, readRecord, type UnknownRecord } from './read';
+import { throwForStatus } from './status';
 
-const LIST_KEYS = ['itemList', 'item_list', 'aweme_list'] as const;
+const LIST = { keys: ['itemList', 'item_list', 'aweme_list'], subject: 'item list' } as const;
 
 /** Reads an answer of any `/api/.../item_list/`. */
 export function parseItemList(json: Buffer): Page<Post> {
-  const answer = parseJsonObject(json, 'item list');
-  const rows = readRows(answer);
-  const posts: Post[] = [];
-  let droppedCount = 0;
-  for (const row of rows) {
-    const post = isLiveRoom(row) ? 'live' : parsePost(row);
-    if (post === undefined) {
-      droppedCount += 1;
-    } else if (post !== 'live') {
-      posts.push(post);
-    }
+  return readItemList(parseJsonObject(json, LIST.subject));
+}
+
+/**
+ * Reads an answer of `/api/favorite/item_list/`. A hidden list is told from an empty one: its answer has no list at
+ * all on the first page, where the cursor has not moved. A list that was paged ends without the key too.
+ */
+export function parseLikedList(json: Buffer): Page<Post> {
+  const answer = parseJsonObject(json, LIST.subject);
+  const page = readItemList(answer);
+  const hasMoved = page.cursor !== undefined && page.cursor !== '0';
+  if (either(answer, ...LIST.keys) === undefined && !hasMoved && !page.hasMore) {
+    throw new TikTokPrivateError('The account keeps its liked posts to itself');
   }
-  return {
-    items: posts,
-    hasMore: readHasMore(answer),
-    cursor: readCursor(either(answer, 'cursor', 'MaxCursor')),
-    droppedCount,
-  };
+  return page;
 }
 
 /** Reads an answer of `/api/item/detail/`. */
@@ -50,33 +39,20 @@ export function parseItemDetail(json: Buffer): Post {
   return post;
 }
 
-/** The last page, and lists that are hidden, leave the key out; without a verdict that is another answer altogether. */
-function readRows(answer: UnknownRecord): readonly unknown[] {
-  const list = either(answer, ...LIST_KEYS);
-  const rows = readList(list);
-  // Code 203 was seen beside a full and good list; codes that are known to refuse never come with rows.
-  const isDataAnyway = rows.length > 0 && !STATUS_CODES.has(readStatusCode(answer));
-  if (!isDataAnyway) {
-    throwForStatus(answer, 'item list');
-  }
-  const isUsable = Array.isArray(list) || (list === undefined && hasStatusCode(answer));
-  if (!isUsable) {
-    throw new TikTokShapeChangedError('itemList');
-  }
-  return rows;
+function readItemList(answer: UnknownRecord): Page<Post> {
+  return {
+    ...readItems(readRows(answer, LIST), parseListedPost),
+    hasMore: readHasMore(answer),
+    cursor: readCursor(either(answer, 'cursor', 'MaxCursor')),
+  };
+}
+
+/** One row of a list of posts: an item of the web or, in `aweme_list`, of the mobile app. */
+export function parseListedPost(row: unknown): Post | typeof SKIPPED | undefined {
+  return isLiveRoom(row) ? SKIPPED : (parsePost(row) ?? parseAweme(row));
 }
 
 /** Feeds mix in live streams, which are no posts. */
 function isLiveRoom(row: unknown): boolean {
   return Object.keys(readRecord(at(row, 'liveRoomInfo')) ?? {}).length > 0;
-}
-
-function readHasMore(answer: UnknownRecord): boolean {
-  const said = either(answer, 'hasMore', 'has_more', 'hasMorePrevious', 'HasMoreAfter');
-  return readBoolean(said) ?? false;
-}
-
-/** Cursors come as numbers or strings and go back unchanged. */
-function readCursor(cursor: unknown): string | undefined {
-  return readText(cursor) ?? readInteger(cursor)?.toString();
 }

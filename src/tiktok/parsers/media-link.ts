@@ -6,6 +6,8 @@ const QUERY_EXPIRY = /[?&](?:x-expires|expire)=(\d{10})(?!\d)/;
 // https://v16-host/<32 hex of signature>/<8 hex of Unix seconds>/video/tos/...
 const PATH_EXPIRY = /^https?:\/\/[^/]+\/[0-9a-f]{32}\/([0-9a-f]{8})\//i;
 
+const HEIC = /\.heic(?:$|\?)/i;
+
 /** Reads an http(s) address; TikTok writes `""` for media that it does not give. */
 export function readMediaLink(value: unknown): MediaLink | undefined {
   if (typeof value !== 'string' || !ADDRESS.test(value)) {
@@ -36,6 +38,17 @@ export function readFirstMediaLink(value: unknown): MediaLink | undefined {
     }
   }
   return undefined;
+}
+
+/** Few browsers show HEIC, which some lists put first. */
+export function isHeic(link: MediaLink): boolean {
+  return HEIC.test(link.url);
+}
+
+/** The best address of a mobile `{uri, url_list}`. */
+export function readListedLink(address: unknown): MediaLink | undefined {
+  const links = readMediaLinks(readRecord(address)?.url_list);
+  return links.find((link) => !isHeic(link)) ?? links[0];
 }
 
 function readExpiry(url: string): number | undefined {

@@ -1,6 +1,16 @@
-import type { Music } from '../models';
+import type { Music, ServiceSong } from '../models';
 import { readFirstMediaLink } from './media-link';
-import { at, readBoolean, readCount, readId, readText } from './read';
+import {
+  at,
+  collect,
+  readBoolean,
+  readCount,
+  readFraction,
+  readId,
+  readInteger,
+  readText,
+  unlessNone,
+} from './read';
 
 /** Reads a sound of the web surfaces; undefined without an id, and search rows may have `music: null`. */
 export function parseMusic(music: unknown): Music | undefined {
@@ -14,6 +24,7 @@ export function parseMusic(music: unknown): Music | undefined {
     authorName: readText(at(music, 'authorName')),
     album: readText(at(music, 'album')),
     durationSeconds: readCount(at(music, 'duration')),
+    preciseDurationSeconds: readFraction(at(music, 'preciseDuration', 'preciseDuration')),
     isOriginal: readBoolean(at(music, 'original')),
     isCopyrighted: readBoolean(at(music, 'isCopyrighted')),
     isCommerceMusic: readBoolean(at(music, 'is_commerce_music')),
@@ -22,11 +33,14 @@ export function parseMusic(music: unknown): Music | undefined {
     coverLarge: readFirstMediaLink(at(music, 'coverLarge')),
     coverMedium: readFirstMediaLink(at(music, 'coverMedium')),
     coverThumb: readFirstMediaLink(at(music, 'coverThumb')),
+    serviceSongs: unlessNone(
+      collect(at(music, 'tt2dsp', 'tt_to_dsp_song_infos'), parseServiceSong),
+    ),
   };
 }
 
 /** Reads `musicInfos` of an embed page: other names for the same, covers in lists. */
-export function parseEmbedMusic(music: unknown): Music | undefined {
+export function parseMusicInfos(music: unknown): Music | undefined {
   return parseMusic({
     id: at(music, 'musicId'),
     title: at(music, 'musicName'),
@@ -37,4 +51,10 @@ export function parseEmbedMusic(music: unknown): Music | undefined {
     coverMedium: at(music, 'coversMedium'),
     coverThumb: at(music, 'covers'),
   });
+}
+
+/** Reads one song of a music service; the mobile surface has the same list. */
+export function parseServiceSong(song: unknown): ServiceSong | undefined {
+  const songId = readText(at(song, 'song_id'));
+  return songId === undefined ? undefined : { platform: readInteger(at(song, 'platform')), songId };
 }

@@ -1,7 +1,8 @@
 import type { Post, PostStats } from '../models';
 import { parseCaptionTags, parseHashtags } from './caption.parser';
-import { parseImages } from './image.parser';
+import { parseImages, parsePicture } from './image.parser';
 import { parseMusic } from './music.parser';
+import { parsePostExtras, parseSuggestedWordGroups } from './post-extras.parser';
 import { readPostTime } from './post-time';
 import {
   at,
@@ -11,7 +12,6 @@ import {
   readCount,
   readId,
   readInteger,
-  readList,
   readRecord,
   readText,
 } from './read';
@@ -44,15 +44,19 @@ export function parsePost(itemStruct: unknown): Post | undefined {
     ...parsePictures(at(item, 'imagePost')),
     ...parseFiling(item),
     ...parseFlags(item),
+    ...parsePostExtras(item),
   };
 }
 
 /** Whether it is a photo post shows in `imagePost` alone: `video` stays there, and a shop video has no address either. */
-function parsePictures(imagePost: unknown): Pick<Post, 'kind' | 'images' | 'imageTitle'> {
+function parsePictures(
+  imagePost: unknown,
+): Pick<Post, 'kind' | 'images' | 'imageTitle' | 'imageCover'> {
   return {
     kind: readRecord(imagePost) === undefined ? 'video' : 'photo',
     images: parseImages(at(imagePost, 'images')),
     imageTitle: readText(at(imagePost, 'title')),
+    imageCover: parsePicture(at(imagePost, 'cover', 'imageURL')),
   };
 }
 
@@ -87,10 +91,7 @@ function parseSuggestedWords(item: unknown): readonly string[] {
   if (words.length > 0) {
     return words;
   }
-  const groups = readList(at(item, 'videoSuggestWordsList', 'video_suggest_words_struct'));
-  return groups.flatMap((group) =>
-    collect(at(group, 'words'), (word) => readText(at(word, 'word'))),
-  );
+  return parseSuggestedWordGroups(at(item, 'videoSuggestWordsList', 'video_suggest_words_struct'));
 }
 
 type Flags =

@@ -44,6 +44,11 @@ export function readCount(value: unknown): number | undefined {
   return number !== undefined && number >= 0 ? number : undefined;
 }
 
+/** A number that is not negative, with its fraction. */
+export function readFraction(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
 /** A moment in Unix seconds; 0 is TikTok's way to hide it. */
 export function readSeconds(value: unknown): number | undefined {
   const number = readInteger(value);
@@ -99,4 +104,9 @@ export function collect<T>(list: unknown, read: (element: unknown) => T | undefi
 /** The object itself when it says anything at all. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
   return Object.values(value).some((member) => member !== undefined) ? value : undefined;
+}
+
+/** The list itself when it has anything in it; surfaces that know nothing of it give an empty one. */
+export function unlessNone<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }

@@ -25,18 +25,23 @@ function parseUniversal(state: UnknownRecord): UserProfile | undefined {
   if (scope === undefined) {
     return undefined;
   }
+  const profile = parseUserScope(scope, 'webapp.user-detail.userInfo.user.uniqueId');
+  return {
+    ...profile,
+    pageLanguage: readText(at(scopes, 'webapp.app-context', 'language')),
+    // Almost never there; since 2023 a profile page has no posts of its own.
+    posts: [...profile.posts, ...ownPosts(at(scopes, 'webapp.user-post', 'itemList'))],
+  };
+}
+
+/** Reads `webapp.user-detail`, or an answer of `/api/user/detail/`, which is the same thing. */
+export function parseUserScope(scope: unknown, path: string): UserProfile {
   const info = at(scope, 'userInfo');
   const user = parseUser(at(info, 'user'), at(info, 'stats'), at(info, 'statsV2'));
-  const posts = [
-    ...collect(at(info, 'itemList'), parsePost),
-    // Almost never there; since 2023 a profile page has no posts of its own.
-    ...collect(at(scopes, 'webapp.user-post', 'itemList'), parsePost),
-  ];
   return {
-    user: requireUser(scope, user, 'webapp.user-detail.userInfo.user.uniqueId'),
+    user: requireUser(scope, user, path),
     share: parseShareTexts(at(scope, 'shareMeta')),
-    pageLanguage: readText(at(scopes, 'webapp.app-context', 'language')),
-    posts,
+    posts: ownPosts(at(info, 'itemList')),
   };
 }
 

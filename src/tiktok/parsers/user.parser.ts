@@ -1,5 +1,6 @@
 import type { User, UserSettings, UserStats } from '../models';
 import { readFirstMediaLink } from './media-link';
+import { parseContacts } from './mobile-user.parser';
 import {
   at,
   either,
@@ -37,6 +38,7 @@ export function parseUser(user: unknown, stats?: unknown, statsV2?: unknown): Us
     region: readText(at(user, 'region')),
     bioLink: readText(at(user, 'bioLink', 'link')),
     roomId: readId(at(user, 'roomId')),
+    contacts: unlessEmpty(parseContacts(user)),
     settings: unlessEmpty(parseSettings(user)),
     stats: parseUserStats(user, stats, statsV2),
   };
