@@ -1,13 +1,13 @@
 import { ASPECT, Draw } from './draw';
 import { FEATURED_ACCOUNTS } from './data/featured';
 import { EMOJI, LANGUAGES, type Language } from './data/languages';
-import { stateOfHandle, type AccountState } from './data/reserved';
+import { isMadeFor, stateOfHandle, type AccountState } from './data/reserved';
 import { TOPICS, type Topic } from './data/topics';
 import type { Tag } from './handles';
 import { mix } from './hash';
-import { scheduleOf, type Schedule } from './schedule';
+import { MOST_POSTS, scheduleOf, type Schedule } from './schedule';
 import { encodeSecUid } from './sec-uid';
-import { composeId } from './snowflake';
+import { composeId, parseId } from './snowflake';
 
 /** What does not change about an account. Its counters are in AccountCounts. */
 export interface Account {
@@ -26,18 +26,27 @@ export interface Account {
   topic: Topic;
   isVerified: boolean;
   hasPublicLikes: boolean;
+  /** Whether others see its followers; TikTok has two ways of not showing them. */
+  follows: 'shown' | 'refused' | 'left-out';
+  playlists: number;
+  collections: number;
+  tellsStories: boolean;
+  goesLive: boolean;
   /** Typical likes of one post after its first days. */
   reach: number;
   schedule: Schedule;
 }
 
 const FIRST_SIGNUP = Date.UTC(2016, 9, 1) / 1000;
+/** An odd factor scatters tags over ids; its inverse modulo 2^32 gathers them again. */
+const SPREAD = 0x9e3779b1;
+const SPREAD_INVERSE = 0x0e8b2f51;
 const LAST_SIGNUP = Date.UTC(2020, 11, 1) / 1000;
 
 /** Ids depend on the tag alone, so every way that leads to an author leads to the same id. */
 export function accountIdOf(worldKey: number, tag: Tag): string {
   const seconds = signupOf(mix(worldKey, tag));
-  return composeId({ seconds, low: Math.imul((tag << 4) | 7, 0x9e3779b1) ^ worldKey });
+  return composeId({ seconds, low: Math.imul((tag << 4) | 7, SPREAD) ^ worldKey });
 }
 
 export function accountOf(worldKey: number, handle: string, tag: Tag): Account {
@@ -46,7 +55,7 @@ export function accountOf(worldKey: number, handle: string, tag: Tag): Account {
   const featured = FEATURED_ACCOUNTS[handle] ?? {};
   const anyLanguage = draw.chance(0.5) ? (LANGUAGES[0] as Language) : draw.pick(LANGUAGES);
   const language = LANGUAGES.find(({ code }) => code === featured.language) ?? anyLanguage;
-  const anyReach = draw.logarithmic(15, 60_000);
+  const anyReach = reachOfTag(worldKey, tag);
   const topic = draw.pick(TOPICS);
   const nickname = featured.nickname ?? nicknameOf(draw, handle, language);
   return {
@@ -64,10 +73,38 @@ export function accountOf(worldKey: number, handle: string, tag: Tag): Account {
     region: draw.pick(language.regions),
     topic,
     isVerified: featured.isVerified ?? anyReach > 30_000,
-    hasPublicLikes: draw.chance(0.15),
+    hasPublicLikes: draw.chance(0.15) || isMadeFor(handle, 'likes'),
+    follows: followsVisibility(handle, draw),
+    playlists: isMadeFor(handle, 'lists') ? 3 : Math.max(0, draw.between(-4, 4)),
+    collections: isMadeFor(handle, 'lists') ? 2 : Math.max(0, draw.between(-4, 3)),
+    tellsStories: draw.chance(0.05) || isMadeFor(handle, 'stories'),
+    goesLive: draw.chance(0.04) || isMadeFor(handle, 'live'),
     reach: featured.reach ?? anyReach,
-    schedule: scheduleOf(key, signupOf(key), featured.posts),
+    schedule: scheduleOf(key, signupOf(key), featured.posts ?? postsMadeFor(handle)),
   };
+}
+
+/** An id leads back to its tag: the multiplication is undone. */
+export function tagOfAccountId(worldKey: number, id: string): Tag | undefined {
+  const low = ((parseId(id)?.low ?? 0) ^ worldKey) >>> 0;
+  const tag = Math.imul(low, SPREAD_INVERSE) >>> 4;
+  return accountIdOf(worldKey, tag) === id ? tag : undefined;
+}
+
+/** Typical likes of a post, readable without the rest of the account: lists compare many. */
+export function reachOfTag(worldKey: number, tag: Tag): number {
+  return new Draw(mix(mix(worldKey, tag), ASPECT.fame)).logarithmic(15, 60_000);
+}
+
+function followsVisibility(handle: string, draw: Draw): Account['follows'] {
+  if (isMadeFor(handle, 'hidden')) return 'refused';
+  if (isMadeFor(handle, 'hiding')) return 'left-out';
+  if (FEATURED_ACCOUNTS[handle] || !draw.chance(0.06)) return 'shown';
+  return draw.chance(0.5) ? 'refused' : 'left-out';
+}
+
+function postsMadeFor(handle: string): number | undefined {
+  return isMadeFor(handle, 'big') ? MOST_POSTS : undefined;
 }
 
 function signupOf(key: number): number {

@@ -18,18 +18,25 @@ export interface Caption {
   parts: readonly CaptionPart[];
 }
 
-export function captionOf(author: Account, postKey: number): Caption {
+/** What a caption has to say for the post to belong into the list that shows it. */
+export interface CaptionTerms {
+  hashtag?: string;
+  keyword?: string;
+}
+
+export function captionOf(author: Account, postKey: number, terms: CaptionTerms = {}): Caption {
   const draw = new Draw(mix(postKey, ASPECT.caption));
   const writer = new CaptionWriter();
+  if (terms.keyword !== undefined) writer.say(terms.keyword);
   if (draw.chance(0.9)) writer.say(draw.pick(author.language.sentences));
   if (draw.chance(0.5)) writer.say(draw.pick(EMOJI));
   if (draw.chance(0.2)) writer.mark('mention', handleOfTag(generatedTag(draw.next())));
-  for (const name of hashtagsOf(draw, author)) writer.mark('hashtag', name);
+  for (const name of hashtagsOf(draw, author, terms)) writer.mark('hashtag', name);
   return writer.caption();
 }
 
-function hashtagsOf(draw: Draw, author: Account): ReadonlySet<string> {
-  const names = new Set<string>();
+function hashtagsOf(draw: Draw, author: Account, terms: CaptionTerms): ReadonlySet<string> {
+  const names = new Set(terms.hashtag === undefined ? [] : [terms.hashtag]);
   for (let left = draw.below(4); left > 0; left -= 1) names.add(draw.pick(author.topic.hashtags));
   if (draw.chance(0.4)) names.add(draw.pick(author.language.hashtags));
   if (draw.chance(0.5)) names.add(draw.pick(GENERAL_HASHTAGS));

@@ -1,9 +1,10 @@
 import type { Account } from './account';
 import { featuredPost } from './data/featured';
 import { ASPECT, Draw } from './draw';
+import { followsUntil } from './follow-pace';
 import { growth, summedGrowth, weightBefore, weightOf } from './growth';
 import { mix } from './hash';
-import { createdAtOfId, postIdAt, type Post } from './post';
+import { createdAtOf, createdAtOfId, postFlakeAt, type Post } from './post';
 import { mintedAt } from './schedule';
 
 export interface PostCounts {
@@ -35,18 +36,20 @@ export function postCountsAt(post: Post, nowSeconds: number): PostCounts {
   return {
     plays: Math.floor(likes * (6 + 16 * draw.unit())) + Math.min(40, Math.floor(age / 30)),
     likes,
-    comments: Math.floor(likes * (0.004 + 0.05 * draw.unit())),
+    comments: Math.floor(likes * commentRate(post)),
     shares: Math.floor(likes * (0.003 + 0.08 * draw.unit())),
     saves: Math.floor(likes * (0.02 + 0.15 * draw.unit())),
     reposts: Math.floor(likes * (0.001 + 0.01 * draw.unit())),
   };
 }
 
+/** Comments for each like. */
+export function commentRate(post: Post): number {
+  return 0.004 + 0.05 * new Draw(mix(post.key, ASPECT.comments)).unit();
+}
+
 function likesAt(post: Post, nowSeconds: number): number {
-  const featured = featuredPost(post.id);
-  const weight = post.index === undefined ? 1 : weightOf(post.author.key, post.index);
-  const reach = featured?.reach ?? post.author.reach * weight;
-  return Math.floor(reach * growth(nowSeconds - post.createdAt));
+  return Math.floor(post.reach * growth(nowSeconds - post.createdAt));
 }
 
 /** `posts` is the number that the account has at that moment, extra posts not counted. */
@@ -55,10 +58,10 @@ export function accountCountsAt(
   scheduled: { posts: number; extraIds: readonly string[] },
   nowSeconds: number,
 ): AccountCounts {
-  const draw = new Draw(mix(account.key, ASPECT.reach));
+  const draw = new Draw(mix(account.key, ASPECT.likes));
   const ageDays = Math.max(0, nowSeconds - account.createdAt) / DAY;
-  const followers = 3 + Math.floor((account.reach * (2 + 25 * draw.unit()) * ageDays) / 2_500);
-  const following = 5 + Math.floor((draw.logarithmic(10, 1_500) * ageDays) / 2_500);
+  const followers = followsUntil(account, 'followers', nowSeconds);
+  const following = followsUntil(account, 'following', nowSeconds);
   return {
     followers,
     following,
@@ -75,7 +78,7 @@ function scheduledHearts(account: Account, posts: number, nowSeconds: number): n
   const older = Math.max(0, posts - SUMMED_SINGLY);
   let hearts = 0;
   for (let n = older; n < posts; n += 1) {
-    const createdAt = createdAtOfId(postIdAt(account, n));
+    const createdAt = createdAtOf(postFlakeAt(account, n));
     hearts += Math.floor(account.reach * weightOf(account.key, n) * growth(nowSeconds - createdAt));
   }
   if (older === 0) return hearts;

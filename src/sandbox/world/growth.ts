@@ -26,3 +26,16 @@ export function weightOf(key: number, n: number): number {
 export function weightBefore(key: number, n: number): number {
   return n + 0.95 * (unit(mix(key, n)) - unit(mix(key, 0)));
 }
+
+/** The age at which growth reaches a value: when the n-th like came. */
+export function ageOfGrowth(value: number): number {
+  let [young, old] = [0, RISE_SECONDS];
+  while (growth(old) < value) old *= 2;
+  while (old - young > 0.5) {
+    const middle = (young + old) / 2;
+    if (growth(middle) < value) young = middle;
+    else old = middle;
+  }
+  const age = Math.ceil(old);
+  return growth(age - 1) >= value ? age - 1 : age;
+}

@@ -4,9 +4,12 @@ import { CLIPS, type Clip } from './data/clips';
 import { featuredPost } from './data/featured';
 import { stateOfPostId, type PostState } from './data/reserved';
 import { ASPECT, Draw } from './draw';
+import { weightOf } from './growth';
 import { mix } from './hash';
+import type { Effect, Place } from './places';
+import { playlistIdOfPost } from './playlist-ids';
 import { mintedAt, mintedUntil } from './schedule';
-import { composeId, parseId, type Snowflake } from './snowflake';
+import { composeId, parseId, tailOf, type Snowflake } from './snowflake';
 import { originalSoundOf, sharedSoundOf, type Sound } from './sound';
 
 /** What does not change about a post. Its counters are in PostCounts. */
@@ -14,7 +17,7 @@ export interface Post {
   id: string;
   key: number;
   author: Account;
-  /** The place in the author's schedule; undefined for posts that no list shows. */
+  /** The place in the author's schedule; undefined for posts that the author's lists leave out. */
   index: number | undefined;
   createdAt: number;
   state: PostState;
@@ -26,11 +29,34 @@ export interface Post {
   sound: Sound;
   region: string;
   isPinned: boolean;
+  /** Likes after the first days. */
+  reach: number;
+  playlistId: string | undefined;
+  place: Place | undefined;
+  effect: Effect | undefined;
+}
+
+/** What a post has because of the list that brought it forth; see `listed-ids.ts`. */
+export interface PostOrigin {
+  hashtag?: string;
+  keyword?: string;
+  sound?: Sound;
+  place?: Place;
+  effect?: Effect;
+}
+
+export interface PostAddress {
+  flake: Snowflake;
+  /** Spares a search when the place in the schedule is known. */
+  index?: number;
+  /** Undefined for posts of an author's own lists. */
+  origin?: PostOrigin;
 }
 
 const PHOTO_SHARE = 1 / 6;
 const LONGEST_DELAY = 60;
-const ORDINARY_EXTRAS = 6;
+/** Last hex digits of ordinary posts; the others belong to lists. */
+export const ORDINARY_EXTRAS = 6;
 const PINNABLE = 10;
 
 /** Publication follows the minting of the id by up to a minute. */
@@ -44,25 +70,29 @@ export function createdAtOfId(id: string): number {
 }
 
 /** The id of an account's n-th post; never one of the reserved ids. */
-export function postIdAt(account: Account, n: number): string {
+export function postFlakeAt(account: Account, n: number): Snowflake {
   const seconds = mintedAt(account.schedule, n);
   const extra = mix(account.key, n) % ORDINARY_EXTRAS;
   for (let step = 0; ; step += 1) {
-    const low = (account.tag << 4) | ((extra + step) % ORDINARY_EXTRAS);
-    const id = composeId({ seconds, low });
-    if (stateOfPostId(id) === 'open' || step === ORDINARY_EXTRAS) return id;
+    const low = ((account.tag << 4) | ((extra + step) % ORDINARY_EXTRAS)) >>> 0;
+    const flake = { seconds, low };
+    if (step === ORDINARY_EXTRAS || stateOfPostId(tailOf(flake)) === 'open') return flake;
   }
 }
 
-export function postOf(worldKey: number, author: Account, id: string): Post | undefined {
-  const flake = parseId(id);
-  if (!flake) return undefined;
+export function postIdAt(account: Account, n: number): string {
+  return composeId(postFlakeAt(account, n));
+}
+
+export function postOf(worldKey: number, author: Account, address: PostAddress): Post {
+  const { flake, origin } = address;
+  const id = composeId(flake);
   const key = mix(mix(flake.seconds, flake.low), mix(worldKey, ASPECT.post));
   const draw = new Draw(key);
   const featured = featuredPost(id);
   const kind = featured?.kind ?? (draw.chance(PHOTO_SHARE) ? 'photo' : 'video');
   const clip = draw.pick(CLIPS);
-  const index = indexOf(author, id, flake);
+  const index = address.index ?? (origin ? undefined : indexOf(author, flake));
   return {
     id,
     key,
@@ -73,15 +103,28 @@ export function postOf(worldKey: number, author: Account, id: string): Post | un
     kind,
     clip,
     pictures: kind === 'photo' ? draw.between(1, 12) : 0,
-    caption: captionOf(author, key),
-    sound: soundOf(worldKey, { id, author, clip, flake, draw, kind }),
+    caption: captionOf(author, key, origin),
+    sound: origin?.sound ?? soundOf(worldKey, { author, clip, flake, draw, kind }),
     region: author.region,
-    isPinned: index !== undefined && isPinnedIndex(author, index),
+    isPinned: index !== undefined && index < PINNABLE && isPinnedIndex(author, index),
+    reach: featured?.reach ?? author.reach * ownReach(author, index, key),
+    playlistId: index === undefined ? undefined : playlistIdOfPost(author, index),
+    place: origin?.place,
+    effect: origin?.effect,
   };
 }
 
+/** An account's n-th post. */
+export function scheduledPost(worldKey: number, author: Account, n: number): Post {
+  return postOf(worldKey, author, { flake: postFlakeAt(author, n), index: n });
+}
+
+function ownReach(author: Account, index: number | undefined, key: number): number {
+  if (index !== undefined) return weightOf(author.key, index);
+  return 0.4 + (mix(key, ASPECT.fame) % 1_000) / 500;
+}
+
 interface SoundChoice {
-  id: string;
   author: Account;
   clip: Clip;
   flake: Snowflake;
@@ -90,15 +133,16 @@ interface SoundChoice {
 }
 
 function soundOf(worldKey: number, choice: SoundChoice): Sound {
-  const { id, author, clip, flake, draw, kind } = choice;
+  const { author, clip, flake, draw, kind } = choice;
   const canBeOriginal = kind === 'video' && (flake.low & 15) < ORDINARY_EXTRAS;
-  if (canBeOriginal && draw.chance(0.5)) return originalSoundOf(id, author, clip);
+  if (canBeOriginal && draw.chance(0.5)) return originalSoundOf(flake, author, clip);
   return sharedSoundOf(worldKey, draw.next());
 }
 
-function indexOf(author: Account, id: string, flake: Snowflake): number | undefined {
+function indexOf(author: Account, flake: Snowflake): number | undefined {
   const n = mintedUntil(author.schedule, flake.seconds) - 1;
-  return n >= 0 && postIdAt(author, n) === id ? n : undefined;
+  if (n < 0 || mintedAt(author.schedule, n) !== flake.seconds) return undefined;
+  return postFlakeAt(author, n).low === flake.low ? n : undefined;
 }
 
 /** Up to three of an account's first ten posts are pinned: far out of order in a profile. */

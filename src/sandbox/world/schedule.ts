@@ -4,7 +4,7 @@ import { mix, unit } from './hash';
 const DAY = 86_400;
 /** Post totals are chosen for this date; before it there are fewer posts, after it more. */
 const REFERENCE = Date.UTC(2026, 10, 1) / 1000;
-const MOST_POSTS = 5_000;
+export const MOST_POSTS = 5_000;
 
 /** When an account posts: bursts at a steady pace, with pauses between them for some accounts. */
 export interface Schedule {

@@ -1,114 +1,201 @@
-import { accountOf, type Account } from './account';
-import { accountCountsAt, postCountsAt, type AccountCounts, type PostCounts } from './counts';
-import { currentHandle, FEATURED_ACCOUNTS, featuredPost } from './data/featured';
-import { ASPECT } from './draw';
-import { extraIdsIn, postIdsIn, scheduledPosts, type PostRange } from './listing';
-import { canonicalHandle, handleOfTag, tagOfHandle, type Tag } from './handles';
-import { hashText, mix } from './hash';
-import { pinnedIndexes, postIdAt, postOf, type Post } from './post';
-import { decodeSecUid } from './sec-uid';
-import { SeenHandles } from './seen-handles';
-import { parseId } from './snowflake';
+import type { Account } from './account';
+import { commentById, commentsOf, commentTotals, repliesOf } from './comments';
+import type { Comment, CommentTotals } from './comments';
+import { followsOf, type Follow, type FollowRange } from './follows';
+import { giftsOf, type Gift, type GiftRange } from './given';
+import {
+  canonicalHashtag,
+  hashtagCountsAt,
+  hashtagNumber,
+  hashtagNumberOfId,
+  hashtagOf,
+  type Hashtag,
+  type HashtagCounts,
+} from './hashtags';
+import { slotPosts, type SlotList } from './listed-posts';
+import { liveRoomById, liveRoomOf, type LiveRoom } from './live';
+import type { RowRange } from './lookup';
+import { effectNumberOfId, effectOf, placeNumberOfId, placeOf } from './places';
+import type { Effect, Place } from './places';
+import type { ListKind } from './playlist-ids';
+import { listById, listsOf, postsOfList, type PostList } from './playlists';
+import type { Post } from './post';
+import { relatedPosts } from './related';
+import { hashtagsFound, hostsFound, keywordOf, postsFound, suggestionsFor } from './search';
+import { usersFound, type Keyword, type PostSearch } from './search';
+import { otherSoundNumber, soundById, soundPosts, soundRows, soundUses } from './sound-lists';
+import type { Sound } from './sound';
+import { storiesOf } from './stories';
+import { WorldCore } from './world-core';
 
-export interface TimeSource {
-  nowMs(): number;
-}
+export type { TimeSource } from './world-core';
 
-const REMEMBERED_HANDLES = 50_000;
+const PLACE_ROWS = 120;
 
 /**
  * The oracle: plain facts about everything that the sandbox serves, computed from the seed.
- * Tests ask it what an answer must hold.
+ * Tests ask it what an answer must hold. Lists are asked for by places, the first of which is 0.
  */
-export class World {
-  readonly key: number;
-  private readonly seen = new SeenHandles(REMEMBERED_HANDLES);
-  private readonly featuredTags = new Map<Tag, string>();
-
-  constructor(
-    seed: string,
-    private readonly time: TimeSource,
-  ) {
-    this.key = hashText(0x5eed, seed);
-    for (const handle of Object.keys(FEATURED_ACCOUNTS)) {
-      this.featuredTags.set(this.tagOf(handle), handle);
-    }
+export class World extends WorldCore {
+  /** Undefined when no hashtag can be called that; its state says whether TikTok shows it. */
+  hashtag(name: string): Hashtag | undefined {
+    const canonical = canonicalHashtag(name);
+    if (canonical === undefined) return undefined;
+    const number = hashtagNumber(this.key, canonical);
+    this.seen.hashtags.remember(number, canonical);
+    return hashtagOf(this.key, canonical, number);
   }
 
-  nowSeconds(): number {
-    return Math.floor(this.time.nowMs() / 1000);
+  hashtagById(id: string): Hashtag | undefined {
+    const number = hashtagNumberOfId(this.key, id);
+    return number === undefined ? undefined : hashtagOf(this.key, this.hashtagName(number), number);
   }
 
-  /** Any allowed handle has an account; its state says whether TikTok would show it. */
-  user(handleText: string): Account | undefined {
-    const handle = canonicalHandle(handleText);
-    if (handle === undefined) return undefined;
-    const current = currentHandle(handle);
-    const tag = this.tagOf(current);
-    // Odd tags spell their handle themselves.
-    if (tag % 2 === 0) this.seen.remember(tag, current);
-    return accountOf(this.key, current, tag);
+  hashtagCounts(hashtag: Hashtag): HashtagCounts {
+    return hashtagCountsAt(hashtag, this.nowSeconds());
   }
 
-  userBySecUid(secUid: string): Account | undefined {
-    const handle = decodeSecUid(mix(this.key, ASPECT.secUid), secUid);
-    return handle === undefined ? undefined : this.user(handle);
+  /** Ranked rows as they are served: now and then one comes again. */
+  hashtagPosts(hashtag: Hashtag, range: RowRange): Post[] {
+    if (hashtag.state !== 'open') return [];
+    const { key, reachable: size, name, number } = hashtag;
+    const origin = { hashtag: name };
+    return slotPosts(this, { kind: 'hashtag', key, size, origin, numberAt: () => number }, range);
   }
 
-  /** An account that a feed shows: no handle behind the tag has to be remembered. */
-  userByTag(tag: Tag): Account {
-    const handle = this.featuredTags.get(tag) ?? this.seen.recall(tag) ?? handleOfTag(tag);
-    return accountOf(this.key, handle, tag);
+  /** Any id names a sound, except those that end in 0203. */
+  sound(id: string): Sound | undefined {
+    const sound = soundById(this, id);
+    if (sound) this.seen.sounds.remember(otherSoundNumber(this.key, id), id);
+    return sound;
   }
 
-  userCounts(account: Account): AccountCounts {
-    const now = this.nowSeconds();
-    const scheduled = {
-      posts: scheduledPosts(account, now),
-      extraIds: extraIdsIn(account, { limit: Infinity }, now),
-    };
-    return accountCountsAt(account, scheduled, now);
+  /** How many posts use a sound, and how many rows its list has. */
+  soundCounts(sound: Sound): { posts: number; rows: number } {
+    return { posts: soundUses(this, sound), rows: soundRows(this, sound) };
   }
 
-  /** The post with this id, whoever was named in its address; undefined when it has yet to come. */
-  post(id: string, addressedTo?: string): Post | undefined {
-    const flake = parseId(id);
-    if (!flake || flake.seconds > this.nowSeconds()) return undefined;
-    const author = this.authorOf(id, addressedTo);
-    const post = postOf(this.key, author, id);
-    return post && post.createdAt <= this.nowSeconds() ? post : undefined;
+  soundPosts(sound: Sound, range: RowRange): Post[] {
+    return soundPosts(this, sound, range);
   }
 
-  postCounts(post: Post): PostCounts {
-    return postCountsAt(post, this.nowSeconds());
+  commentTotals(post: Post): CommentTotals {
+    return commentTotals(this, post);
   }
 
-  /** What an open account's list shows; nothing for the others. */
-  userPosts(account: Account, range: PostRange): Post[] {
-    const posts = postIdsIn(account, range, this.nowSeconds()).map((id) =>
-      postOf(this.key, account, id),
-    );
-    return posts.filter((post) => post !== undefined);
+  /** The comments at these places; where TikTok withholds one, there is none. */
+  comments(post: Post, range: RowRange): Comment[] {
+    return commentsOf(this, post, range);
   }
 
-  pinnedPosts(account: Account): Post[] {
-    if (account.state !== 'open') return [];
-    const count = scheduledPosts(account, this.nowSeconds());
-    const ids = pinnedIndexes(account)
-      .filter((n) => n < count)
-      .map((n) => postIdAt(account, n));
-    return ids.map((id) => postOf(this.key, account, id)).filter((post) => post !== undefined);
+  comment(post: Post, id: string): Comment | undefined {
+    return commentById(this, post, id);
   }
 
-  private authorOf(id: string, addressedTo: string | undefined): Account {
-    const featured = featuredPost(id);
-    if (featured) return accountOf(this.key, featured.handle, this.tagOf(featured.handle));
-    const tag = (parseId(id)?.low ?? 0) >>> 4;
-    const named = addressedTo === undefined ? undefined : this.user(addressedTo);
-    return named?.tag === tag ? named : this.userByTag(tag);
+  replies(post: Post, comment: Comment, range: RowRange): Comment[] {
+    return repliesOf(this, { post, comment }, range);
   }
 
-  private tagOf(handle: string): Tag {
-    return tagOfHandle(this.key, handle);
+  followers(account: Account, range: FollowRange): Follow[] {
+    return followsOf(this, { account, kind: 'followers' }, range);
   }
+
+  following(account: Account, range: FollowRange): Follow[] {
+    return followsOf(this, { account, kind: 'following' }, range);
+  }
+
+  /** What an account liked, whether others may see that or not. */
+  likedPosts(account: Account, range: GiftRange): Gift[] {
+    return giftsOf(this, { account, kind: 'likes' }, range);
+  }
+
+  reposts(account: Account, range: GiftRange): Gift[] {
+    return giftsOf(this, { account, kind: 'reposts' }, range);
+  }
+
+  stories(account: Account): Post[] {
+    return storiesOf(this, account);
+  }
+
+  lists(account: Account, kind: ListKind): PostList[] {
+    return listsOf(this, account, kind);
+  }
+
+  list(kind: ListKind, id: string): PostList | undefined {
+    return listById(this, kind, id);
+  }
+
+  listPosts(list: PostList, range: RowRange): Post[] {
+    return postsOfList(this, list, range);
+  }
+
+  searchPosts(typed: string, search: PostSearch): Post[] {
+    return postsFound(this, this.keyword(typed), search);
+  }
+
+  searchUsers(typed: string, range: RowRange): Account[] {
+    return usersFound(this, this.keyword(typed), range);
+  }
+
+  searchHosts(typed: string, range: RowRange): Account[] {
+    return hostsFound(this, this.keyword(typed), range);
+  }
+
+  searchHashtags(typed: string, range: RowRange): Hashtag[] {
+    const names = hashtagsFound(this.keyword(typed), range);
+    return names.map((name) => this.hashtag(name)).filter((hashtag) => hashtag !== undefined);
+  }
+
+  suggestions(typed: string): string[] {
+    return suggestionsFor(this.keyword(typed));
+  }
+
+  relatedPosts(post: Post, limit: number): Post[] {
+    return relatedPosts(this, post, limit);
+  }
+
+  liveRoom(account: Account): LiveRoom | undefined {
+    return liveRoomOf(this, account);
+  }
+
+  liveRoomById(id: string): LiveRoom | undefined {
+    return liveRoomById(this, id);
+  }
+
+  place(id: string): Place | undefined {
+    const number = placeNumberOfId(this.key, id);
+    if (number === undefined) return undefined;
+    this.seen.places.remember(number, id);
+    return placeOf(this.key, number, id);
+  }
+
+  placePosts(place: Place, range: RowRange): Post[] {
+    return slotPosts(this, markedList('place', place, { place }), range);
+  }
+
+  effect(id: string): Effect | undefined {
+    const number = effectNumberOfId(this.key, id);
+    if (number === undefined) return undefined;
+    this.seen.effects.remember(number, id);
+    return effectOf(this.key, number, id);
+  }
+
+  effectPosts(effect: Effect, range: RowRange): Post[] {
+    return slotPosts(this, markedList('effect', effect, { effect }), range);
+  }
+
+  private keyword(typed: string): Keyword {
+    const keyword = keywordOf(this.key, typed);
+    this.seen.keywords.remember(keyword.number, keyword.text);
+    return keyword;
+  }
+}
+
+/** The posts of a place or an effect. */
+function markedList(
+  kind: 'place' | 'effect',
+  { key, number }: Place | Effect,
+  origin: SlotList['origin'],
+): SlotList {
+  return { kind, key, size: 20 + (key % PLACE_ROWS), numberAt: () => number, origin };
 }

@@ -15,6 +15,13 @@ export function stateOfHandle(handle: string): AccountState {
   return rest !== undefined && STATES.has(word) ? (word as AccountState) : 'open';
 }
 
+/** First words that give an open account what others have by chance only. */
+export type MadeFor = 'big' | 'hidden' | 'hiding' | 'likes' | 'lists' | 'live' | 'stories';
+
+export function isMadeFor(handle: string, purpose: MadeFor): boolean {
+  return handle.startsWith(`${purpose}.`);
+}
+
 /** TikTok's status code of an account's page. */
 export const ACCOUNT_STATUS: Readonly<Record<AccountState, number>> = {
   open: 0,
