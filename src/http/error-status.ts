@@ -10,4 +10,5 @@ export const statusByCode = {
   'tiktok.unreachable': 502,
   'tiktok.shape_changed': 502,
   'tiktok.needs_signature': 501,
+  'tiktok.busy': 503,
 } as const satisfies Record<TikTokErrorCode, number>;

@@ -7,7 +7,8 @@ export type TikTokErrorCode =
   | 'tiktok.timeout'
   | 'tiktok.unreachable'
   | 'tiktok.shape_changed'
-  | 'tiktok.needs_signature';
+  | 'tiktok.needs_signature'
+  | 'tiktok.busy';
 
 export interface TikTokErrorOptions {
   readonly cause?: unknown;
@@ -81,10 +82,13 @@ export class TikTokBlockedError extends TikTokError {
   readonly isRetryable = true;
   readonly kind: RefusalKind;
   readonly retryAfterSeconds: number;
+  /** The wait that TikTok itself asked for, where it did. */
+  readonly requestedWaitSeconds?: number;
 
   constructor(kind: RefusalKind, message: string, options: BlockedErrorOptions = {}) {
     super(message, options);
     this.kind = kind;
+    this.requestedWaitSeconds = options.retryAfterSeconds;
     this.retryAfterSeconds = options.retryAfterSeconds ?? 30;
   }
 }
@@ -117,4 +121,16 @@ export class TikTokShapeChangedError extends TikTokError {
 export class TikTokNeedsSignatureError extends TikTokError {
   readonly code = 'tiktok.needs_signature';
   readonly isRetryable = false;
+}
+
+/** We have more to ask than the pacing lets through; TikTok was not asked. */
+export class TikTokBusyError extends TikTokError {
+  readonly code = 'tiktok.busy';
+  readonly isRetryable = true;
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }
