@@ -13,13 +13,16 @@ import { UsersModule } from './users/users.module';
 
 @Module({})
 export class AppModule {
-  static forRoot({ tiktok, cache }: AppConfig): DynamicModule {
+  static forRoot({ tiktok, sessions, signer, paging, cache }: AppConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CacheModule.forRoot(cache),
         TikTokModule.forRoot({
           transport: tiktok,
+          sessions,
+          signer,
+          ...paging,
           // Whatever is not TikTok itself must never pass for it.
           sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
           upstreamNowMs: tiktok.nowMs,

@@ -27,7 +27,8 @@ function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
 
 function onSandbox(config: AppConfig, sandbox: Sandbox): AppConfig {
   const upstream = { baseUrl: sandbox.origin, nowMs: () => sandbox.clock.nowMs() };
-  return { ...config, tiktok: { ...config.tiktok, ...upstream } };
+  const signer = { ...config.signer, url: config.signer.url ?? sandbox.signerUrl };
+  return { ...config, tiktok: { ...config.tiktok, ...upstream }, signer };
 }
 
 function greeting(url: string, sandbox: Sandbox | undefined): string {

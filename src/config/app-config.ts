@@ -16,9 +16,25 @@ export interface AppConfig {
     readonly maxBodyBytes: number;
     readonly maxConnectionsPerHost: number;
     readonly maxRetries: number;
+    readonly maxConcurrentPerHost: number;
+    readonly minSpacingMs: number;
+    readonly maxQueuedPerHost: number;
     /** The upstream's clock, when it is not this machine's. */
     readonly nowMs?: () => number;
   };
+  /** The guests as whom TikTok is asked. */
+  readonly sessions: {
+    readonly size?: number;
+    readonly proxyUrls?: readonly string[];
+    readonly cookieFile?: string;
+  };
+  readonly signer: {
+    /** Absent where no signer service is set up. */
+    readonly url?: string;
+    readonly timeoutMs: number;
+    readonly maxConcurrent: number;
+  };
+  readonly paging: { readonly pagesAhead: number };
   readonly cache: { readonly maxBytes: number };
   readonly log: { readonly level: Environment['LOG_LEVEL'] };
   readonly sandbox: {
@@ -66,11 +82,20 @@ function argumentsOf(argv: readonly string[]): Record<string, string> {
   }
 }
 
+// A property without a default is no own property of a new Environment.
+const optionalVariables = [
+  'TIKTOK_BASE_URL',
+  'TIKTOK_SIGNER_URL',
+  'TIKTOK_PROXY_URLS',
+  'TIKTOK_COOKIE_FILE',
+  'TIKTOK_SESSIONS',
+  'SANDBOX_NOW',
+] as const satisfies readonly (keyof Environment)[];
+
 function validated(values: Readonly<Record<string, string | undefined>>): Environment {
   const known = Object.keys(new Environment());
-  const optional = ['TIKTOK_BASE_URL', 'SANDBOX_NOW'];
   // An empty variable means "not set": that is how compose files and unit files leave one out.
-  const given = [...known, ...optional].flatMap((name) =>
+  const given = [...known, ...optionalVariables].flatMap((name) =>
     values[name] ? [[name, values[name]] as const] : [],
   );
   const environment = plainToInstance(Environment, Object.fromEntries(given), {
@@ -78,10 +103,15 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
   });
   const problems = validateSync(environment).map(
     ({ property, value, constraints }) =>
-      `${property}=${String(value)}: ${Object.values(constraints ?? {}).join(', ')}`,
+      `${property}=${shown(property, value)}: ${Object.values(constraints ?? {}).join(', ')}`,
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return environment;
+}
+
+/** Proxies carry credentials; everything else may be read aloud. */
+function shown(property: string, value: unknown): string {
+  return property === 'TIKTOK_PROXY_URLS' ? '(hidden)' : String(value);
 }
 
 function toAppConfig(environment: Environment): AppConfig {
@@ -96,7 +126,21 @@ function toAppConfig(environment: Environment): AppConfig {
       maxBodyBytes: environment.TIKTOK_MAX_BODY_MB * bytesPerMb,
       maxConnectionsPerHost: environment.TIKTOK_MAX_CONNECTIONS,
       maxRetries: environment.TIKTOK_MAX_RETRIES,
+      maxConcurrentPerHost: environment.TIKTOK_MAX_CONCURRENT,
+      minSpacingMs: environment.TIKTOK_MIN_SPACING_MS,
+      maxQueuedPerHost: environment.TIKTOK_MAX_QUEUED,
     },
+    sessions: {
+      size: environment.TIKTOK_SESSIONS,
+      proxyUrls: environment.TIKTOK_PROXY_URLS,
+      cookieFile: environment.TIKTOK_COOKIE_FILE,
+    },
+    signer: {
+      url: environment.TIKTOK_SIGNER_URL,
+      timeoutMs: environment.TIKTOK_SIGNER_TIMEOUT_MS,
+      maxConcurrent: environment.TIKTOK_SIGNER_CONCURRENCY,
+    },
+    paging: { pagesAhead: environment.TIKTOK_PAGES_AHEAD },
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
     log: { level: environment.LOG_LEVEL },
     sandbox: {

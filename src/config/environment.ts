@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsNotEmpty, IsOptional, IsUrl, Max, Min } from 'class-validator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -36,6 +36,46 @@ export class Environment {
 
   @Whole(100, 300_000)
   TIKTOK_TIMEOUT_MS = 20_000;
+
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  TIKTOK_SIGNER_URL?: string;
+
+  @Whole(100, 60_000)
+  TIKTOK_SIGNER_TIMEOUT_MS = 10_000;
+
+  @Whole(1, 100)
+  TIKTOK_SIGNER_CONCURRENCY = 4;
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').map((url) => url.trim()) : value,
+  )
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
+    { each: true },
+  )
+  TIKTOK_PROXY_URLS?: string[];
+
+  @IsOptional()
+  @IsNotEmpty()
+  TIKTOK_COOKIE_FILE?: string;
+
+  @IsOptional()
+  @Whole(1, 100)
+  TIKTOK_SESSIONS?: number;
+
+  @Whole(1, 100)
+  TIKTOK_MAX_CONCURRENT = 8;
+
+  @Whole(0, 60_000)
+  TIKTOK_MIN_SPACING_MS = 0;
+
+  @Whole(0, 100_000)
+  TIKTOK_MAX_QUEUED = 256;
+
+  @Whole(0, 20)
+  TIKTOK_PAGES_AHEAD = 3;
 
   @Whole(1, 256)
   TIKTOK_MAX_BODY_MB = 16;

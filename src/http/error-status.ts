@@ -10,5 +10,7 @@ export const statusByCode = {
   'tiktok.unreachable': 502,
   'tiktok.shape_changed': 502,
   'tiktok.needs_signature': 501,
+  'tiktok.signer_failed': 502,
+  'tiktok.invalid_address': 400,
   'tiktok.busy': 503,
 } as const satisfies Record<TikTokErrorCode, number>;

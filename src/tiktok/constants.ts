@@ -23,6 +23,10 @@ export const allowedHostSuffixes = [
 export const desktopUserAgent =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
+/** A current Android phone; TikTok serves it the phone page. */
+export const phoneUserAgent =
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36';
+
 /** Application id of the web app. */
 export const webAppId = '1988';
 

@@ -1,9 +1,15 @@
+export type { CallOptions, ClientOptions } from './call-options';
+export type { List, ReadOptions } from './list';
 export type * from './models';
-export type { UserRef } from './operations';
+export type { SearchPeriod, UserRef } from './operations';
+export { searchPeriods } from './operations';
+export type { Batch, Ending, PagingLimits } from './paging';
+export { parsePostAddress } from './post-address';
 export type { PostLinks } from './post-links';
 export { linksById } from './post-links';
+export type { PostSearch } from './post-search';
 export type { RungHealth } from './source-health';
-export { TikTokClient } from './tiktok.client';
+export { type PostOutcome, TikTokClient } from './tiktok.client';
 export type { Attempt, TikTokErrorCode } from './tiktok.errors';
 export {
   TikTokBlockedError,

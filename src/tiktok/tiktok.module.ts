@@ -4,15 +4,27 @@ import type { OperationCachePort } from '../cache/operation-cache.port';
 import { OPERATION_CACHE } from '../cache/operation-cache.port';
 import { SourceLadder } from './source-ladder';
 import { EmbedSource } from './sources/embed.source';
+import { OembedSource } from './sources/oembed.source';
 import { PageSource } from './sources/page.source';
+import { PhonePageSource } from './sources/phone-page.source';
+import { PlayerSource } from './sources/player.source';
+import { ShortLinkSource } from './sources/short-link.source';
+import { SignedApiSource } from './sources/signed-api.source';
 import { WebApiSource } from './sources/web-api.source';
 import { TikTokClient } from './tiktok.client';
-import { Session } from './transport/session';
+import type { HttpSignerOptions } from './transport/http-signer';
+import { HttpSigner } from './transport/http-signer';
+import type { SessionPoolOptions } from './transport/session-pool';
+import { SessionPool } from './transport/session-pool';
 import type { Transport, TransportOptions } from './transport/transport';
 import { createTransport } from './transport/transport';
 
 export interface TikTokModuleOptions {
   readonly transport: TransportOptions;
+  readonly sessions?: SessionPoolOptions;
+  /** Without an address, what needs a signer service answers that it does. */
+  readonly signer: Omit<HttpSignerOptions, 'url'> & { readonly url?: string };
+  readonly pagesAhead?: number;
   /** Put before source names when the upstream is not TikTok itself. */
   readonly sourcePrefix: string;
   /** The upstream's clock, when it is not this machine's. */
@@ -49,15 +61,23 @@ export class TikTokModule implements OnApplicationShutdown {
 }
 
 function createClient(
-  { exchange }: Transport,
+  transport: Transport,
   cache: OperationCachePort,
-  { sourcePrefix, upstreamNowMs = Date.now }: TikTokModuleOptions,
+  { sourcePrefix, pagesAhead, sessions, signer, upstreamNowMs = Date.now }: TikTokModuleOptions,
 ): TikTokClient {
-  const session = new Session();
+  const { exchange } = transport;
+  const upstream = { exchange, sessions: new SessionPool(sessions) };
   const ladder = new SourceLadder([
-    new PageSource(exchange, session),
-    new EmbedSource(exchange, session),
-    new WebApiSource(exchange, session, upstreamNowMs),
+    new PageSource(upstream),
+    new PhonePageSource(upstream),
+    new EmbedSource(upstream),
+    new PlayerSource(upstream),
+    new OembedSource(upstream),
+    new ShortLinkSource(upstream),
+    new WebApiSource(upstream, upstreamNowMs),
+    ...(signer.url === undefined
+      ? []
+      : [new SignedApiSource(exchange, new HttpSigner({ ...signer, url: signer.url }))]),
   ]);
-  return new TikTokClient(ladder, cache, sourcePrefix);
+  return new TikTokClient(ladder, cache, { sourcePrefix, pagesAhead });
 }

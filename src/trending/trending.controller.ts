@@ -21,7 +21,8 @@ export class TrendingController {
   })
   @ApiResponse(postLinksResponse('The trending posts.'))
   @ApiProblems(403, 404)
-  async trendingVideos(@Query() query: TrendingQueryDto): Promise<Answer<PostLinks>> {
-    return (await this.tiktok.trending(query)).map(linksById);
+  async trendingVideos(@Query() { region, count }: TrendingQueryDto): Promise<Answer<PostLinks>> {
+    const trending = this.tiktok.trending({ region });
+    return (await trending.collect({ limits: { maxItems: count } })).map(linksById);
   }
 }

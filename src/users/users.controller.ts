@@ -40,7 +40,7 @@ export class UsersController {
     @Param() { user_id }: UserPathDto,
     @Query() { count }: UserVideosQueryDto,
   ): Promise<Answer<PostLinks>> {
-    return (await this.tiktok.userPosts(userRef(user_id), { count })).map(linksById);
+    return (await this.tiktok.newestPosts(userRef(user_id), { count })).map(linksById);
   }
 
   @Post('videos')
@@ -55,6 +55,6 @@ export class UsersController {
   @ApiProblems()
   async refreshVideos(@Body() body: UserVideosBodyDto): Promise<Answer<PostLinks>> {
     const options = { count: new UserVideosQueryDto().count, refresh: body.update_cache };
-    return (await this.tiktok.userPosts(userRef(body.user_id), options)).map(linksById);
+    return (await this.tiktok.newestPosts(userRef(body.user_id), options)).map(linksById);
   }
 }

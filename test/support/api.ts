@@ -46,6 +46,7 @@ export async function startApi(
   const app = await createApp({
     ...config,
     tiktok: { ...config.tiktok, nowMs: () => sandbox.clock.nowMs() },
+    signer: { ...config.signer, url: config.signer.url ?? sandbox.signerUrl },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = await app.getUrl();

@@ -1,41 +1,67 @@
-import { webOrigin } from '../constants';
 import type { Page, Post } from '../models';
 import { parseEmbedPost, parseEmbedUser } from '../parsers/embed.parser';
-import type { Exchange } from '../transport/exchange';
-import type { Session } from '../transport/session';
-import type { Source } from './source';
+import { parseEmbedHashtag } from '../parsers/hashtag.parser';
+import { parseEmbedMusic } from '../parsers/music-detail.parser';
+import type { CallContext, Source } from './source';
 import { CannotServe } from './source';
+import { ask, type Upstream } from './upstream';
+
+interface EmbeddedPosts {
+  readonly posts: readonly Post[];
+  readonly droppedCount: number;
+}
 
 /** The pages made for iframes on other sites: rounded and short, and answered when the others refuse. */
 export class EmbedSource implements Source {
   readonly name = 'embed';
 
-  constructor(
-    private readonly exchange: Exchange,
-    private readonly session: Session,
-  ) {}
+  constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
-    user: async ({ user }, { signal }) => {
-      if (user.handle === undefined) return new CannotServe('knows accounts by handle only');
-      const embedded = parseEmbedUser(await this.load(`/embed/@${user.handle}`, signal));
-      return { user: embedded.user, posts: embedded.posts };
+    user: async ({ user: { handle } }, context) =>
+      handle === undefined
+        ? byHandleOnly()
+        : parseEmbedUser(await this.load(`@${handle}`, context)),
+
+    userPosts: async ({ user: { handle }, cursor }, context) => {
+      if (handle === undefined) return byHandleOnly();
+      if (cursor !== undefined) return newestTenOnly();
+      return pageOf(parseEmbedUser(await this.load(`@${handle}`, context)));
     },
 
-    userPosts: async ({ user, cursor }, { signal }): Promise<Page<Post> | CannotServe> => {
-      if (user.handle === undefined) return new CannotServe('knows accounts by handle only');
-      if (cursor !== undefined) return new CannotServe('shows the newest ten posts only');
-      const { posts } = parseEmbedUser(await this.load(`/embed/@${user.handle}`, signal));
-      // No cursor and no word on what follows: ten rows mean that the surface's ceiling is reached.
-      return { items: posts, hasMore: posts.length >= 10, droppedCount: 0 };
+    post: async ({ id }, context) => parseEmbedPost(await this.load(`v2/${id}`, context)),
+
+    hashtag: async ({ name }, context) =>
+      parseEmbedHashtag(await this.load(`tag/${encodeURIComponent(name)}`, context)).hashtag,
+
+    hashtagPosts: async ({ name, cursor }, context) => {
+      if (cursor !== undefined) return newestTenOnly();
+      return pageOf(parseEmbedHashtag(await this.load(`tag/${encodeURIComponent(name)}`, context)));
     },
 
-    post: async ({ id }, { signal }) => parseEmbedPost(await this.load(`/embed/v2/${id}`, signal)),
+    music: async ({ id }, context) =>
+      parseEmbedMusic(await this.load(`music/${id}`, context)).music,
+
+    musicPosts: async ({ id, cursor }, context) => {
+      if (cursor !== undefined) return newestTenOnly();
+      return pageOf(parseEmbedMusic(await this.load(`music/${id}`, context)));
+    },
   };
 
-  private async load(path: string, signal?: AbortSignal): Promise<Buffer> {
-    const url = webOrigin + path;
-    const { body } = await this.exchange({ url, kind: 'embed', session: this.session, signal });
-    return body;
+  private async load(path: string, { signal }: CallContext): Promise<Buffer> {
+    return (await ask(this.upstream, { kind: 'embed', path: `/embed/${path}`, signal })).body;
   }
+}
+
+// No cursor and no word on what follows: ten rows mean that the surface's ceiling is reached.
+function pageOf({ posts, droppedCount }: EmbeddedPosts): Page<Post> {
+  return { items: posts, hasMore: posts.length + droppedCount >= 10, droppedCount };
+}
+
+function byHandleOnly(): CannotServe {
+  return new CannotServe('knows accounts by handle only');
+}
+
+function newestTenOnly(): CannotServe {
+  return new CannotServe('shows ten posts and no more');
 }

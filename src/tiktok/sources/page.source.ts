@@ -1,18 +1,13 @@
-import { webOrigin } from '../constants';
 import { parsePostPage } from '../parsers/post-page.parser';
 import { parseUserPage } from '../parsers/user-page.parser';
-import type { Exchange } from '../transport/exchange';
-import type { Session } from '../transport/session';
 import type { Source } from './source';
+import { ask, type Upstream } from './upstream';
 
 /** The pages that a browser opens: exact counters and the secUid, behind TikTok's bot check. */
 export class PageSource implements Source {
   readonly name = 'page';
 
-  constructor(
-    private readonly exchange: Exchange,
-    private readonly session: Session,
-  ) {}
+  constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
     // TikTok resolves `/@SECUID` like a handle.
@@ -25,8 +20,6 @@ export class PageSource implements Source {
   };
 
   private async load(path: string, signal?: AbortSignal): Promise<Buffer> {
-    const url = webOrigin + path;
-    const { body } = await this.exchange({ url, kind: 'page', session: this.session, signal });
-    return body;
+    return (await ask(this.upstream, { kind: 'page', path, signal })).body;
   }
 }

@@ -1,16 +1,16 @@
 import type { OperationName, ParamsOf, ResultOf } from '../operations';
-import type { SourceName } from '../source-order';
+import type { SourceName } from '../source-table';
 
 export interface CallContext {
   readonly signal?: AbortSignal;
 }
 
-type Handlers = {
-  readonly [Name in OperationName]?: (
-    params: ParamsOf<Name>,
-    context: CallContext,
-  ) => Promise<ResultOf<Name> | CannotServe>;
-};
+export type Handler<Name extends OperationName> = (
+  params: ParamsOf<Name>,
+  context: CallContext,
+) => Promise<ResultOf<Name> | CannotServe>;
+
+export type Handlers = { readonly [Name in OperationName]?: Handler<Name> };
 
 /** One surface of TikTok: builds its requests and hands the answers to the parsers. */
 export interface Source {

@@ -1,10 +1,12 @@
-import { creatorListStartMs, exploreAllCategory, webOrigin, weekMs } from '../constants';
+import { creatorListStartMs, exploreAllCategory, weekMs } from '../constants';
 import type { Page, Post } from '../models';
+import type { OperationName } from '../operations';
 import { parseItemList } from '../parsers/item-list.parser';
-import type { Exchange } from '../transport/exchange';
-import type { Session } from '../transport/session';
-import type { CallContext, Source } from './source';
+import type { Endpoint } from './endpoint';
+import { endpoints } from './endpoints';
+import type { CallContext, Handler, Source } from './source';
 import { CannotServe } from './source';
+import { askAs, type Upstream } from './upstream';
 import type { WebCall } from './web-params';
 import { webQuery } from './web-params';
 
@@ -17,13 +19,18 @@ interface CreatorListCall {
   readonly cursorMs: number;
 }
 
+interface LoadRequest extends CallContext {
+  readonly path: string;
+  readonly call: WebCall;
+  readonly refererPath?: string;
+}
+
 /** The JSON endpoints of the web app that answer without a signature. */
 export class WebApiSource implements Source {
   readonly name = 'web-api';
 
   constructor(
-    private readonly exchange: Exchange,
-    private readonly session: Session,
+    private readonly upstream: Upstream,
     private readonly nowMs: () => number,
   ) {}
 
@@ -33,14 +40,32 @@ export class WebApiSource implements Source {
       const cursorMs = cursor === undefined ? this.nowMs() : Number(cursor);
       return this.creatorList({ secUid: user.secUid, handle: user.handle, cursorMs }, context);
     },
-
+    likedPosts: this.serve(endpoints.likedPosts),
+    reposts: this.serve(endpoints.reposts),
+    followers: this.serve<'followers'>(endpoints.followers),
+    followings: this.serve<'followings'>(endpoints.followings),
+    comments: this.serve(endpoints.comments),
+    replies: this.serve(endpoints.replies),
     trending: async ({ region, batch = '1' }, context) => {
       const own = { categoryType: exploreAllCategory, count: '30' };
       const call = { fromPage: 'explore', region, own };
-      const page = parseItemList(await this.load('/api/explore/item_list/', call, context));
+      const page = parseItemList(
+        await this.load({ ...context, path: '/api/explore/item_list/', call }),
+      );
       return { ...page, hasMore: true, cursor: String(Number(batch) + 1) };
     },
   };
+
+  private serve<Name extends OperationName>(endpoint: Endpoint<Name>): Handler<Name> {
+    return async (params, context) => {
+      const own = endpoint.own(params);
+      if (own instanceof CannotServe) return own;
+      const call = { fromPage: endpoint.fromPage, region: endpoint.region?.(params), own };
+      const refererPath = endpoint.referer(params);
+      const body = await this.load({ ...context, path: endpoint.path, call, refererPath });
+      return endpoint.parse(body, params);
+    };
+  }
 
   /**
    * A page of an account's posts, newest first. The endpoint gives no cursor: the next page starts at the time
@@ -67,29 +92,22 @@ export class WebApiSource implements Source {
     context: CallContext,
   ): Promise<Page<Post>> {
     const own = { secUid, type: '1', count: '15', cursor: String(cursorMs) };
-    const referer = `${webOrigin}/@${handle ?? ''}`;
+    const call = { fromPage: 'user', own };
+    const path = '/api/creator/item_list/';
     return parseItemList(
-      await this.load(
-        '/api/creator/item_list/',
-        { fromPage: 'user', own },
-        { ...context, referer },
-      ),
+      await this.load({ ...context, path, call, refererPath: `/@${handle ?? ''}` }),
     );
   }
 
-  private async load(
-    path: string,
-    call: WebCall,
-    { signal, referer = `${webOrigin}/` }: CallContext & { readonly referer?: string },
-  ): Promise<Buffer> {
-    const url = `${webOrigin}${path}?${webQuery(this.session, call)}`;
-    const { body } = await this.exchange({
-      url,
-      kind: 'api',
-      session: this.session,
-      referer,
-      signal,
+  private load({ path, call, refererPath = '/', signal }: LoadRequest): Promise<Buffer> {
+    return this.upstream.sessions.use(async (session) => {
+      const { body } = await askAs(this.upstream, session, {
+        kind: 'api',
+        path: `${path}?${webQuery(session, call)}`,
+        referer: `https://www.tiktok.com${refererPath}`,
+        signal,
+      });
+      return body;
     });
-    return body;
   }
 }

@@ -1,0 +1,11 @@
+export interface CallOptions {
+  /** Ask TikTok whatever is stored, and store what it says. */
+  readonly refresh?: boolean;
+}
+
+export interface ClientOptions {
+  /** Put before source names, so that an emulator's data never pass for TikTok's. */
+  readonly sourcePrefix?: string;
+  /** Pages of a list that may be asked for ahead where its cursor is an offset. */
+  readonly pagesAhead?: number;
+}
