@@ -1,16 +1,40 @@
 import * as fc from 'fast-check';
 import { TikTokError } from '../tiktok.errors';
+import { parseAwemeDetail } from './aweme.parser';
+import { parseCommentList } from './comment-list.parser';
 import { parseEmbedPost, parseEmbedUser } from './embed.parser';
+import { parseEmbedHashtag, parseHashtagDetail } from './hashtag.parser';
 import { parseItemDetail, parseItemList } from './item-list.parser';
+import { parseLiveRoom } from './live-room.parser';
+import { parseEmbedMusic, parseMusicDetail } from './music-detail.parser';
+import { parseOembed } from './oembed.parser';
+import { parsePlayerItems } from './player.parser';
 import { parsePostPage } from './post-page.parser';
+import { parseSearchLive, parseSearchPosts, parseSearchUsers } from './search.parser';
+import { parseUserDetail } from './user-detail.parser';
+import { parseUserList } from './user-list.parser';
 import { parseUserPage } from './user-page.parser';
 
 const parsers = {
+  parseAwemeDetail,
+  parseCommentList,
+  parseEmbedHashtag,
+  parseEmbedMusic,
   parseEmbedPost,
   parseEmbedUser,
+  parseHashtagDetail,
   parseItemDetail,
   parseItemList,
+  parseLiveRoom,
+  parseMusicDetail,
+  parseOembed,
+  parsePlayerItems,
   parsePostPage,
+  parseSearchLive,
+  parseSearchPosts,
+  parseSearchUsers,
+  parseUserDetail,
+  parseUserList,
   parseUserPage,
 };
 
@@ -22,6 +46,9 @@ const KEYS = [
   ...['hashtagName', 'itemList', 'hasMore', 'cursor', 'statusCode', 'statusMsg', 'liveRoomInfo'],
   ...['userInfo', 'user', 'videoList', 'videoData', 'itemInfos', 'authorInfos', 'musicInfos'],
   ...['isError', 'errorCode', 'item_basic', '__proto__', 'constructor'],
+  ...['aweme_id', 'comments', 'cid', 'reply_comment', 'text_extra', 'image_list', 'url_list'],
+  ...['unique_id', 'user_info', 'live_info', 'raw_data', 'room_info', 'id_str', 'stream_url'],
+  ...['embedInfo', 'title', 'challenge', 'sort_tags', 'play_addr', 'bit_rate', 'image_post_info'],
 ];
 
 const nonsense = fc.letrec((tie) => ({
@@ -47,6 +74,13 @@ const nonsense = fc.letrec((tie) => ({
 const carriers: readonly ((value: unknown) => string)[] = [
   (value) => JSON.stringify(value),
   (value) => JSON.stringify({ statusCode: 0, itemList: [value], itemInfo: { itemStruct: value } }),
+  (value) =>
+    JSON.stringify({
+      status_code: 0,
+      ...{ comments: [value], userList: [value], user_list: [value], data: [value] },
+      ...{ aweme_detail: value, items: [value], challengeInfo: value, musicInfo: value },
+    }),
+  (value) => JSON.stringify({ statusCode: 0, data: value, userInfo: value, html: value }),
   (value) => {
     const scope = { 'webapp.user-detail': value, 'webapp.video-detail': value };
     return script('__UNIVERSAL_DATA_FOR_REHYDRATION__', { __DEFAULT_SCOPE__: scope });
