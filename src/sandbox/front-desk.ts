@@ -11,6 +11,8 @@ import { readRequest, wireRequestOf, type WireRequest } from './http/sandbox-req
 import type { RouteName } from './routes';
 
 const SIGNER_PREFIX = `${CONTROL_PREFIX}/signer`;
+/** Where the signer in common use answers: so the sandbox's bare address serves as a signer, too. */
+const SIGNER_PATHS: ReadonlySet<string> = new Set(['/signature', '/fetch', '/health', '/restart']);
 
 interface Answered {
   reply: Reply;
@@ -71,6 +73,7 @@ export class FrontDesk {
     if (path.startsWith(`${SIGNER_PREFIX}/`) && isNoTikTokHost(host)) {
       return this.signerReply(wire, SIGNER_PREFIX);
     }
+    if (SIGNER_PATHS.has(path) && isNoTikTokHost(host)) return this.signerReply(wire, '');
     if (!path.startsWith(`${CONTROL_PREFIX}/`) || !isLoopbackHost(host)) return undefined;
     const call = { method: wire.method, path: path.slice(CONTROL_PREFIX.length), body: wire.body };
     return orConfession(() => answerControl(this.controls, call));

@@ -13,7 +13,7 @@ export const DEMANDS_IN_ORDER = [
 
 export type Demand = (typeof DEMANDS_IN_ORDER)[number];
 
-export type SurfaceKind = 'page' | 'embed' | 'api' | 'media';
+export type SurfaceKind = 'page' | 'embed' | 'api' | 'link' | 'media';
 
 export interface Route {
   surface: SurfaceKind;
@@ -28,6 +28,10 @@ const WEB: readonly HostKind[] = ['www', 'mobile'];
 const WWW: readonly HostKind[] = ['www'];
 const CDN: readonly HostKind[] = ['www', 'media'];
 
+/** Pages whose script asks the API for all that they show. */
+const SHELL =
+  /^\/(?:(?:tag|music|search|discover|sticker|place|explore|foryou|following|friends|live|login|notfound)(?:\/.*)?|@[^/]*\/(?:playlist|collection)\/.*)$/;
+
 /** Every address that the sandbox answers, in the order in which they are tried. */
 export const ROUTES = {
   'creator-list': api('/api/creator/item_list', 'device-id'),
@@ -36,7 +40,22 @@ export const ROUTES = {
   'embed-user': embed(/^\/embed\/@(?<handle>[^/]*)\/?$/),
   'embed-post': embed(/^\/embed\/(?:v2\/)?(?<id>\d+)\/?$/),
   'photo-page': page(/^\/@(?<handle>[^/]*)\/photo\/(?<id>\d+)\/?$/),
-  'video-page': page(/^\/@(?<handle>[^/]*)\/video\/(?<id>\d+)\/?$|^\/v\/(?<oldId>\d+)\.html$/),
+  'video-page': page(
+    /^\/@(?<handle>[^/]*)\/video\/(?<id>\d+)\/?$|^\/(?:v|video|share\/video)\/(?<oldId>\d+)(?:\.html|\/)?$/,
+  ),
+  'player-items': embed(/^\/player\/api\/v1\/items\/?$/),
+  'player-page': embed(/^\/player\/v1\/(?<id>[^/]+)\/?$/),
+  oembed: embed(/^\/oembed\/?$/),
+  'ttwid-check': { ...api('/ttwid/check', 'none'), methods: ['POST'] },
+  'sdk-report': {
+    surface: 'api',
+    hosts: ['sdk'],
+    path: /^\/web\/(?:report|common|r\/token)\/?$/,
+    demand: 'none',
+    methods: ['POST', 'GET'],
+  },
+  'shared-link': link(['www', 'mobile'], /^\/t\/(?<code>[^/]+)\/?$/),
+  'short-link': link(['short'], /^\/(?<code>[^/]*)\/?$/),
   'user-page': page(/^\/@(?<handle>[^/]*)\/?$/),
   'media-play': { ...media(/^\/aweme\/v1\/play\/$/), hosts: WWW },
   'media-sound': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\/.*-v-27dcd7-/),
@@ -44,6 +63,7 @@ export const ROUTES = {
   'media-video': media(/^\/video\/tos\//),
   'media-image': media(/^\/tos-[a-z0-9-]+\//),
   home: page(/^\/$/),
+  shell: page(SHELL),
   unknown: page(/^/),
 } as const satisfies Record<string, Route>;
 
@@ -76,6 +96,10 @@ function embed(path: RegExp): Route {
 
 function page(path: RegExp): Route {
   return { surface: 'page', hosts: WEB, path, demand: 'none' };
+}
+
+function link(hosts: readonly HostKind[], path: RegExp): Route {
+  return { surface: 'link', hosts, path, demand: 'none' };
 }
 
 function media(path: RegExp): Route {

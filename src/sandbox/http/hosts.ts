@@ -1,5 +1,5 @@
 /** Which of TikTok's front doors a request knocked at. */
-export type HostKind = 'www' | 'mobile' | 'short' | 'webcast' | 'media';
+export type HostKind = 'www' | 'mobile' | 'short' | 'webcast' | 'sdk' | 'media';
 
 const KINDS: Readonly<Record<string, HostKind>> = {
   'www.tiktok.com': 'www',
@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<string, HostKind>> = {
   'vm.tiktok.com': 'short',
   'vt.tiktok.com': 'short',
   'webcast.tiktok.com': 'webcast',
+  'tiktokv.com': 'mobile',
+  'www.tiktokv.com': 'mobile',
 };
 
 const MEDIA_SUFFIXES: readonly string[] = [
@@ -34,5 +36,6 @@ export function hostKindOf(hostHeader: string): HostKind {
   const host = hostHeader.replace(/:\d+$/, '').toLowerCase();
   const known = KINDS[host];
   if (known) return known;
+  if (host.startsWith('mssdk')) return 'sdk';
   return MEDIA_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`)) ? 'media' : 'www';
 }

@@ -52,32 +52,37 @@ export function renderingFor(
   return { world, media, links: new MediaLinks(world.key, context), surface };
 }
 
-const ATTRIBUTES = 'Path=/; Domain=.tiktok.com; Secure';
+const COOKIES = {
+  ttwid: 'HttpOnly; Max-Age=31536000; SameSite=None',
+  tt_csrf_token: 'HttpOnly; SameSite=Lax',
+  tt_chain_token: 'HttpOnly; Max-Age=15552000; SameSite=None',
+  msToken: 'Max-Age=864000; SameSite=None',
+} as const;
+
+export function cookieLine(name: keyof typeof COOKIES, value: string): string {
+  return `${name}=${value}; Path=/; Domain=.tiktok.com; Secure; ${COOKIES[name]}`;
+}
+
+/** The guest identity of a session: its own if it is ours. */
+export function ttwidFor({ tokens, world }: Emulator, request: SandboxRequest): string {
+  const sent = request.cookies.get('ttwid') ?? '';
+  return tokens.isTtwid(sent) ? sent : tokens.ttwid(request.number, world.nowSeconds());
+}
 
 /** The cookies that a page hands out. A session keeps what it has. */
 export function pageCookies(emulator: Emulator, request: SandboxRequest): string[] {
-  const { tokens, world } = emulator;
-  const ttwid = request.cookies.get('ttwid') ?? '';
-  const csrf = request.cookies.get('tt_csrf_token') ?? tokens.csrfToken(request.number);
-  const kept = tokens.isTtwid(ttwid) ? ttwid : tokens.ttwid(request.number, world.nowSeconds());
+  const csrf = request.cookies.get('tt_csrf_token') ?? emulator.tokens.csrfToken(request.number);
   return [
-    `ttwid=${kept}; ${ATTRIBUTES}; HttpOnly; Max-Age=31536000; SameSite=None`,
-    `tt_csrf_token=${csrf}; ${ATTRIBUTES}; HttpOnly; SameSite=Lax`,
-    `tt_chain_token=${chainTokenFor(emulator, request)}; ${ATTRIBUTES}; HttpOnly; Max-Age=15552000; SameSite=None`,
+    cookieLine('ttwid', ttwidFor(emulator, request)),
+    cookieLine('tt_csrf_token', csrf),
+    cookieLine('tt_chain_token', chainTokenFor(emulator, request)),
   ];
 }
 
 /** API answers mint an msToken; without a session they also name the cookie of their video links. */
 export function apiCookies(emulator: Emulator, request: SandboxRequest): string[] {
-  const { tokens } = emulator;
   const chainToken = chainTokenFor(emulator, request);
-  const cookies = [
-    `msToken=${tokens.msToken(request.number)}; ${ATTRIBUTES}; Max-Age=864000; SameSite=None`,
-  ];
-  if (request.cookies.get('tt_chain_token') !== chainToken) {
-    cookies.push(
-      `tt_chain_token=${chainToken}; ${ATTRIBUTES}; HttpOnly; Max-Age=15552000; SameSite=None`,
-    );
-  }
-  return cookies;
+  const msToken = cookieLine('msToken', emulator.tokens.msToken(request.number));
+  const isKnown = request.cookies.get('tt_chain_token') === chainToken;
+  return isKnown ? [msToken] : [msToken, cookieLine('tt_chain_token', chainToken)];
 }

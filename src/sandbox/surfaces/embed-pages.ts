@@ -10,7 +10,6 @@ import { statusOf } from './video-page';
 
 const LIST_ROWS = 10;
 const USER_NOT_FOUND = 10202;
-const POST_NOT_FOUND = 10204;
 
 /** `/embed/@NAME`: ten newest posts, the pinned ones before them. */
 export const embedUserPage: Handler = (emulator, request) => {
@@ -34,7 +33,7 @@ export const embedUserPage: Handler = (emulator, request) => {
 /** `/embed/v2/ID` and `/embed/ID`. */
 export const embedPostPage: Handler = (emulator, request) => {
   const post = emulator.world.post(request.params['id'] ?? '');
-  const status = post ? statusOf(post) : POST_NOT_FOUND;
+  const status = statusOf(post);
   if (!post || status !== 0) return embedError(request, status, {});
   const rendering = renderingFor(emulator, request, 'page');
   return embedReply(request, 'video', { videoData: embedVideoData(rendering, post) });

@@ -3,8 +3,12 @@ import type { Handler } from './answering';
 import { creatorList } from './creator-list';
 import { embedPostPage, embedUserPage } from './embed-pages';
 import { explore, recommend } from './feeds';
-import { homePage, unknownPage } from './home-page';
 import { mediaImage, mediaOpenVideo, mediaPlay, mediaSound, mediaVideo } from './media-files';
+import { oembed } from './oembed';
+import { playerItems, playerPage } from './player';
+import { sdkReport, ttwidCheck } from './session-endpoints';
+import { shellPage, unknownPage } from './shell-pages';
+import { shortLink } from './short-links';
 import { userPage } from './user-page';
 import { photoPage, videoPage } from './video-page';
 
@@ -23,6 +27,14 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   'media-open-video': mediaOpenVideo,
   'media-video': mediaVideo,
   'media-image': mediaImage,
-  home: homePage,
+  'player-items': playerItems,
+  'player-page': playerPage,
+  oembed,
+  'ttwid-check': ttwidCheck,
+  'sdk-report': sdkReport,
+  'shared-link': shortLink,
+  'short-link': shortLink,
+  home: shellPage,
+  shell: shellPage,
   unknown: unknownPage,
 };

@@ -1,61 +1,83 @@
 import { htmlReply, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
-import { pageHtml } from '../render/page-html';
+import { nextState, sigiState } from '../render/older-carriers';
+import { appContext, bizContext, PHONE_SCOPES, type Visit } from '../render/page-context';
+import { carrier, CARRIER_ID, pageWithoutCarrier } from '../render/page-html';
+import { translations } from '../render/page-weight';
 import type { JsonObject } from '../render/rendering';
+import { SWITCHES, type SwitchValues } from '../switches';
 import { hexOf, mix } from '../world/hash';
 import { pageCookies, type Emulator } from './answering';
 
-/** A page: the scopes that every page has, then its own. */
+export interface PageContent {
+  canonical: string;
+  /** The scopes that this page has and others have not. */
+  scopes: JsonObject;
+  /** Items that the older carriers held beside them. */
+  listed?: () => readonly JsonObject[];
+}
+
+/** A page: the scopes that every page has, then its own, in the carrier that is wanted. */
 export function pageReply(
   emulator: Emulator,
   request: SandboxRequest,
-  content: { canonical: string; scopes: JsonObject },
+  content: PageContent,
 ): Reply {
-  const scopes = {
-    'webapp.app-context': appContext(emulator, request),
-    'webapp.biz-context': bizContext(request),
-    'webapp.i18n-translation': {},
-    'seo.abtest': { canonical: content.canonical, pageId: '0', vidList: [], parameters: {} },
-    ...content.scopes,
-    'webapp.a-b': {},
-  };
-  const reply = htmlReply(pageHtml({ __DEFAULT_SCOPE__: scopes }));
+  const reply = htmlReply(pageWithoutCarrier(carrierOf(emulator, request, content)));
   reply.headers['set-cookie'] = pageCookies(emulator, request);
   return reply;
 }
 
-function appContext({ tokens, world }: Emulator, request: SandboxRequest): JsonObject {
-  const { number } = request;
+function carrierOf(emulator: Emulator, request: SandboxRequest, content: PageContent): string {
+  const scopes = scopesOf(emulator, request, content);
+  const kind = wantedCarrier(emulator, request);
+  if (kind === 'universal') return carrier(CARRIER_ID, { __DEFAULT_SCOPE__: scopes });
+  const state = { canonical: content.canonical, scopes, listed: content.listed?.() ?? [] };
+  return kind === 'sigi'
+    ? carrier('SIGI_STATE', sigiState(state))
+    : carrier('__NEXT_DATA__', nextState(state));
+}
+
+/** A request may ask for an older carrier itself; the switch decides for all others. */
+function wantedCarrier({ switches }: Emulator, request: SandboxRequest): SwitchValues['carrier'] {
+  const asked =
+    request.query.get('__sandbox_carrier') ?? request.header('x-tiktok-sandbox-carrier');
+  return SWITCHES.carrier.find((kind) => kind === asked) ?? switches.get('carrier');
+}
+
+function scopesOf(
+  emulator: Emulator,
+  request: SandboxRequest,
+  { canonical, scopes }: PageContent,
+): JsonObject {
+  const visit = visitOf(emulator, request);
+  const isHeavy = emulator.switches.get('page-weight') === 'full';
   return {
-    language: 'en',
-    region: 'US',
-    appId: 1233,
-    appType: request.isPhone ? 't' : 'm',
-    user: null,
-    wid: tokens.deviceId(number),
-    webIdCreatedTime: String(world.nowSeconds()),
-    odinId: tokens.deviceId(number + 1),
-    nonce: hexOf(mix(world.key, number), 21),
-    botType: 'others',
-    requestId: hexOf(mix(world.key, number), 20),
-    clusterRegion: 'SANDBOX',
-    abTestVersion: { versionName: '', parameters: {} },
-    csrfToken: tokens.csrfToken(number),
-    userAgent: request.header('user-agent'),
-    encryptedWebid: '',
-    host: 'www.tiktok.com',
+    'webapp.app-context': appContext(visit),
+    'webapp.biz-context': bizContext(visit),
+    'webapp.i18n-translation': isHeavy ? translations() : {},
+    'seo.abtest': { canonical, pageId: '0', vidList: [], parameters: {} },
+    ...(visit.isPhone ? PHONE_SCOPES : {}),
+    ...scopes,
+    'webapp.a-b': { b_c: '2' },
   };
 }
 
-function bizContext(request: SandboxRequest): JsonObject {
+function visitOf({ tokens, world }: Emulator, request: SandboxRequest): Visit {
+  const { number } = request;
   return {
-    os: request.isPhone ? 'ios' : 'windows',
-    isMobile: request.isPhone,
-    domains: { webAppDomain: 'https://www.tiktok.com' },
-    geo: ['US'],
-    geoCity: { City: 'Sandbox', SubDivisions: '' },
-    idc: 'sandbox',
-    vregion: 'SANDBOX',
-    vgeo: 'US',
+    isPhone: isPhonePage(request),
+    userAgent: request.header('user-agent'),
+    deviceId: tokens.deviceId(number),
+    odinId: tokens.deviceId(number + 1),
+    csrfToken: tokens.csrfToken(number),
+    nonce: hexOf(mix(world.key, number), 21),
+    requestId: hexOf(mix(world.key, number), 20),
+    nowSeconds: world.nowSeconds(),
   };
+}
+
+/** Phones, and whoever asks the host that was made for them. */
+export function isPhonePage(request: SandboxRequest): boolean {
+  return request.isPhone || request.host === 'mobile';
 }

@@ -1,5 +1,6 @@
 import { profileUser, userStats } from '../render/user';
-import type { JsonObject } from '../render/rendering';
+import { itemOf } from '../render/item';
+import type { JsonObject, Rendering } from '../render/rendering';
 import type { Account } from '../world/account';
 import { ACCOUNT_STATUS } from '../world/data/reserved';
 import { looksLikeSecUid } from '../world/sec-uid';
@@ -8,6 +9,7 @@ import { renderingFor, type Handler } from './answering';
 import { pageReply } from './page-answer';
 
 const USER_NOT_FOUND = 10202;
+const LISTED_POSTS = 30;
 
 /** `/@NAME`, and `/@SECUID` too. An unknown account is a status code inside a page, not a 404. */
 export const userPage: Handler = (emulator, request) => {
@@ -22,15 +24,22 @@ export const userPage: Handler = (emulator, request) => {
   return pageReply(emulator, request, {
     canonical: `https://www.tiktok.com/@${account?.handle ?? name}`,
     scopes: { 'webapp.user-detail': { ...detail, statusCode: status, statusMsg: '' } },
+    listed: () => listedOn(renderingFor(emulator, request, 'page'), account),
   });
 };
+
+/** The pages of older years brought the newest posts along. */
+function listedOn(rendering: Rendering, account: Account | undefined): JsonObject[] {
+  const posts = account ? rendering.world.userPosts(account, { limit: LISTED_POSTS }) : [];
+  return posts.map((post) => itemOf(rendering, post));
+}
 
 /** A name in an address: a handle, a former handle or a secUid. */
 export function accountNamed(world: World, name: string): Account | undefined {
   return looksLikeSecUid(name) ? world.userBySecUid(name) : world.user(name);
 }
 
-function shownDetail(rendering: ReturnType<typeof renderingFor>, account: Account): JsonObject {
+function shownDetail(rendering: Rendering, account: Account): JsonObject {
   const counts = rendering.world.userCounts(account);
   return {
     userInfo: { user: profileUser(rendering, account), ...userStats(counts), itemList: [] },
