@@ -35,6 +35,13 @@ export class RungHealthDto {
   @ApiProperty({ description: 'Refusals and failures so far.', type: 'integer' })
   failures: number;
 
+  @ApiProperty({
+    description:
+      'Rows of lists that could not be read and were left out: a sign that TikTok changed.',
+    type: 'integer',
+  })
+  droppedRows: number;
+
   @ApiPropertyOptional({ format: 'date-time' })
   lastSuccessAt?: string;
 

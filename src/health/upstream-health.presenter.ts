@@ -13,6 +13,7 @@ function presentRung(rung: RungHealth): RungHealthDto {
     state,
     successes: rung.successCount,
     failures: rung.failureCount,
+    droppedRows: rung.droppedRowCount,
     lastSuccessAt: iso(rung.lastSuccessAtMs),
     lastFailure: lastFailure && {
       at: new Date(lastFailure.atMs).toISOString(),

@@ -20,6 +20,9 @@ class AttemptDto implements Attempt {
   @ApiProperty({ example: 'tiktok.blocked' })
   code: TikTokErrorCode;
 
+  @ApiPropertyOptional({ description: 'How TikTok refused.', example: 'captcha', type: 'string' })
+  kind?: Attempt['kind'];
+
   @ApiProperty({ example: 'TikTok answered with a captcha page' })
   message: string;
 }

@@ -9,6 +9,8 @@ export interface RungHealth {
   readonly state: 'works' | 'failing' | 'resting' | 'never tried';
   readonly successCount: number;
   readonly failureCount: number;
+  /** Rows that could not be read and were left out of lists. */
+  readonly droppedRowCount: number;
   readonly lastSuccessAtMs?: number;
   readonly lastFailure?: {
     readonly atMs: number;
@@ -27,6 +29,7 @@ const longestRestMs = 120_000;
 export class Rung {
   private successCount = 0;
   private failureCount = 0;
+  private droppedRowCount = 0;
   private failuresInARow = 0;
   private lastSuccessAtMs: number | undefined;
   private lastFailureAtMs = 0;
@@ -62,7 +65,8 @@ export class Rung {
     this.isProbing = false;
   }
 
-  succeeded(nowMs: number): void {
+  succeeded(nowMs: number, droppedRows = 0): void {
+    this.droppedRowCount += droppedRows;
     this.successCount += 1;
     this.failuresInARow = 0;
     this.lastSuccessAtMs = nowMs;
@@ -88,6 +92,7 @@ export class Rung {
       state: this.state(nowMs),
       successCount: this.successCount,
       failureCount: this.failureCount,
+      droppedRowCount: this.droppedRowCount,
       lastSuccessAtMs: this.lastSuccessAtMs,
       lastFailure: error && {
         atMs: this.lastFailureAtMs,

@@ -91,7 +91,7 @@ describe('SourceLadder', () => {
     expect(error).toMatchObject({ code: 'tiktok.blocked', kind: 'captcha', retryAfterSeconds: 7 });
     expect(error.attempts.slice(0, 2)).toEqual([
       { source: 'page', code: 'tiktok.unreachable', message: 'reset' },
-      { source: 'embed', code: 'tiktok.blocked', message: 'captcha page' },
+      { source: 'embed', code: 'tiktok.blocked', kind: 'captcha', message: 'captcha page' },
     ]);
   });
 

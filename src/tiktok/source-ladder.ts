@@ -95,9 +95,12 @@ export class SourceLadder {
     const source = this.sources.get(rung.source);
     if (!source) return new CannotServe(howToSetUp(rung.line));
     const handler = source.handlers[operation];
-    if (!handler)
-      throw new Error(`${rung.source} is in the table of ${operation} without serving it`);
-    return handler(params, context);
+    if (!handler) throw new Error(`${rung.source} does not serve ${operation}, as the table says`);
+    const value = await handler(params, context);
+    const { expectedCount = 0 } = context;
+    const isFirstPage = !('cursor' in params && params.cursor !== undefined);
+    if (expectedCount > 0 && isFirstPage && isEmptyPage(value)) throw silentRefusal(expectedCount);
+    return value;
   }
 
   /** Runs one try and keeps its rung's health. Gives back what sends us to the next rung; throws answers. */
@@ -109,7 +112,7 @@ export class SourceLadder {
     if (restLeftMs > 0 && !rung.beginProbe()) return restingError(rung, restLeftMs);
     try {
       const value = await call();
-      if (!(value instanceof CannotServe)) rung.succeeded(this.nowMs());
+      if (!(value instanceof CannotServe)) rung.succeeded(this.nowMs(), droppedIn(value));
       return value;
     } catch (error) {
       if (!(error instanceof TikTokError)) throw error;
@@ -125,6 +128,22 @@ export class SourceLadder {
       if (restLeftMs > 0) rung.endProbe();
     }
   }
+}
+
+function silentRefusal(expectedCount: number): TikTokBlockedError {
+  const message = `TikTok counts ${expectedCount} rows and lists none`;
+  return new TikTokBlockedError('empty_answer', message);
+}
+
+function isEmptyPage(value: unknown): boolean {
+  const isPage = typeof value === 'object' && value !== null && 'items' in value;
+  return isPage && Array.isArray(value.items) && value.items.length === 0;
+}
+
+/** Rows of a page that no parser could read: a sign that TikTok changed. */
+function droppedIn(value: unknown): number {
+  const isPage = typeof value === 'object' && value !== null && 'droppedCount' in value;
+  return isPage && typeof value.droppedCount === 'number' ? value.droppedCount : 0;
 }
 
 function isAnswer(error: TikTokError): boolean {
@@ -158,6 +177,7 @@ function worstOf(refused: readonly Refused[], unable: readonly string[]): TikTok
   const asked = refused.map(({ rung, error }) => ({
     source: rung.source,
     code: error.code,
+    ...(error instanceof TikTokBlockedError && { kind: error.kind }),
     message: error.message,
   }));
   const code = 'tiktok.needs_signature' as const;

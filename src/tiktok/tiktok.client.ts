@@ -13,6 +13,7 @@ import type {
   Post,
   User,
   UserProfile,
+  UserStats,
 } from './models';
 import type {
   OperationName,
@@ -27,6 +28,7 @@ import { parsePostAddress } from './post-address';
 import { newestFirst } from './post-links';
 import { musicOf, type PostSearch, wantedOf } from './post-search';
 import type { RungHealth } from './source-health';
+import type { CallContext } from './sources/source';
 import type { SourceLadder } from './source-ladder';
 import { pageSizes } from './sources/endpoints';
 import { TikTokError, TikTokInvalidAddressError, TikTokPrivateError } from './tiktok.errors';
@@ -77,11 +79,7 @@ export class TikTokClient {
   ): Promise<Answer<readonly Post[]>> {
     const list = await this.userPosts(user, options);
     const posts = await list.collect({ limits: { maxItems: count } });
-    const newest = posts.map((items) => newestFirst(items));
-    const { videoCount } = (await this.publicUser(user)).value.user.stats;
-    if (posts.value.length > 0 || !videoCount) return newest;
-    const completenessReason = `TikTok counts ${videoCount} posts and lists none`;
-    return newest.with({ completeness: 'capped', completenessReason });
+    return posts.map(newestFirst);
   }
 
   /** Posts that a public account liked, newest like first; throws `TikTokPrivateError` when it hides them. */
@@ -165,7 +163,12 @@ export class TikTokClient {
   async hashtagPosts(name: string, options?: CallOptions): Promise<List<Post>> {
     const { value: hashtag } = await this.hashtag(name);
     return new List({
-      fetchPage: (cursor) => this.ask('hashtagPosts', { name, id: hashtag.id, cursor }, options),
+      fetchPage: (cursor) =>
+        this.ask(
+          'hashtagPosts',
+          { name, id: hashtag.id, cursor },
+          { ...options, expectedCount: hashtag.stats.postCount },
+        ),
       idOf,
       offset: this.ahead(pageSizes.hashtagPosts),
     });
@@ -191,11 +194,9 @@ export class TikTokClient {
   }
 
   /** Running live rooms by keyword. */
-  searchLive(params: SearchLiveParams, options?: CallOptions): List<LiveRoom> {
-    return new List({
-      fetchPage: (cursor) => this.ask('searchLive', { ...params, cursor }, options),
-      idOf,
-    });
+  searchLive(search: SearchLiveParams, options?: CallOptions): List<LiveRoom> {
+    const fetchPage = (cursor?: string) => this.ask('searchLive', { ...search, cursor }, options);
+    return new List({ fetchPage, idOf });
   }
 
   /**
@@ -245,9 +246,12 @@ export class TikTokClient {
     user: UserRef,
     options?: CallOptions,
   ): Promise<List<Post>> {
-    const ref = await this.listRef(user);
+    const { ref, stats } = await this.listOwner(user);
+    // What it counts of likes given is no measure: TikTok shows 0 there when it hides them.
+    const expectedCount = operation === 'userPosts' ? stats.videoCount : undefined;
     return new List({
-      fetchPage: (cursor) => this.ask(operation, { user: ref, cursor }, options),
+      fetchPage: (cursor) =>
+        this.ask(operation, { user: ref, cursor }, { ...options, expectedCount }),
       idOf,
     });
   }
@@ -257,17 +261,19 @@ export class TikTokClient {
     user: UserRef,
     options?: CallOptions,
   ): Promise<List<User>> {
-    const ref = await this.listRef(user);
+    const { ref, stats } = await this.listOwner(user);
+    const expectedCount = operation === 'followers' ? stats.followerCount : stats.followingCount;
     return new List({
-      fetchPage: (cursor) => this.ask(operation, { user: ref, cursor }, options),
+      fetchPage: (cursor) =>
+        this.ask(operation, { user: ref, cursor }, { ...options, expectedCount }),
       idOf: ({ uniqueId }) => uniqueId,
     });
   }
 
   /** Lists hang on the secUid, which the profile knows; a private account's lists are not asked for. */
-  private async listRef(user: UserRef): Promise<UserRef> {
-    const { uniqueId, secUid } = (await this.publicUser(user)).value.user;
-    return { handle: uniqueId.toLowerCase(), secUid };
+  private async listOwner(user: UserRef): Promise<{ ref: UserRef; stats: UserStats }> {
+    const { uniqueId, secUid, stats } = (await this.publicUser(user)).value.user;
+    return { ref: { handle: uniqueId.toLowerCase(), secUid }, stats };
   }
 
   private ahead(pageSize: number): { pageSize: number; ahead: number } {
@@ -277,14 +283,14 @@ export class TikTokClient {
   private ask<Name extends OperationName>(
     operation: Name,
     params: ParamsOf<Name>,
-    { refresh }: CallOptions = {},
+    { refresh, expectedCount }: CallOptions & CallContext = {},
   ): Promise<Answer<ResultOf<Name>>> {
     return this.cache.fetch({
       key: `${operation}:${JSON.stringify(params)}`,
       ttlMs: cachePolicy[operation].ttlSeconds * 1000,
       refresh,
       load: async () => {
-        const { value, source } = await this.ladder.ask(operation, params);
+        const { value, source } = await this.ladder.ask(operation, params, { expectedCount });
         const usableUntilMs = earliestExpiryMs(value, Date.now());
         return { value, source: (this.options.sourcePrefix ?? '') + source, usableUntilMs };
       },

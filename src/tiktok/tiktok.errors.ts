@@ -22,6 +22,8 @@ export interface TikTokErrorOptions {
 export interface Attempt {
   readonly source: string;
   readonly code: TikTokErrorCode;
+  /** How TikTok refused, where it did. */
+  readonly kind?: RefusalKind;
   readonly message: string;
 }
 

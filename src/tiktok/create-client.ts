@@ -1,0 +1,63 @@
+import type { OperationCachePort } from '../cache/operation-cache.port';
+import type { ClientOptions } from './call-options';
+import { SourceLadder } from './source-ladder';
+import { EmbedSource } from './sources/embed.source';
+import { OembedSource } from './sources/oembed.source';
+import { PageSource } from './sources/page.source';
+import { PhonePageSource } from './sources/phone-page.source';
+import { PlayerSource } from './sources/player.source';
+import { ShortLinkSource } from './sources/short-link.source';
+import { SignedApiSource } from './sources/signed-api.source';
+import { WebApiSource } from './sources/web-api.source';
+import { TikTokClient } from './tiktok.client';
+import type { HttpSignerOptions } from './transport/http-signer';
+import { HttpSigner } from './transport/http-signer';
+import type { SessionPoolOptions } from './transport/session-pool';
+import { SessionPool } from './transport/session-pool';
+import type { TransportOptions } from './transport/transport';
+import { createTransport } from './transport/transport';
+
+export interface CreateClientOptions extends ClientOptions {
+  readonly transport: TransportOptions;
+  readonly sessions?: SessionPoolOptions;
+  /** Without an address, what needs a signer service answers that it does. */
+  readonly signer?: Omit<HttpSignerOptions, 'url'> & { readonly url?: string };
+  /** The upstream's clock, when it is not this machine's. */
+  readonly upstreamNowMs?: () => number;
+}
+
+export interface CreatedClient {
+  readonly client: TikTokClient;
+  /** Ends what is open towards TikTok and the signer. */
+  readonly close: () => Promise<void>;
+}
+
+/** The client with all of its sources, over a cache of the caller's. */
+export function createTikTokClient(
+  options: CreateClientOptions,
+  cache: OperationCachePort,
+): CreatedClient {
+  const { exchange, close } = createTransport(options.transport);
+  const upstream = { exchange, sessions: new SessionPool(options.sessions) };
+  const signer = signerOf(options);
+  const ladder = new SourceLadder([
+    new PageSource(upstream),
+    new PhonePageSource(upstream),
+    new EmbedSource(upstream),
+    new PlayerSource(upstream),
+    new OembedSource(upstream),
+    new ShortLinkSource(upstream),
+    new WebApiSource(upstream, options.upstreamNowMs ?? Date.now),
+    ...(signer ? [new SignedApiSource(exchange, signer)] : []),
+  ]);
+  return {
+    client: new TikTokClient(ladder, cache, options),
+    close: async () => {
+      await Promise.all([close(), signer?.close()]);
+    },
+  };
+}
+
+function signerOf({ signer }: CreateClientOptions): HttpSigner | undefined {
+  return signer?.url === undefined ? undefined : new HttpSigner({ ...signer, url: signer.url });
+}
