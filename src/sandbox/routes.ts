@@ -3,12 +3,18 @@ import type { HostKind } from './http/hosts';
 /** What a request must bring, or be refused in TikTok's silent way. */
 export const DEMANDS_IN_ORDER = [
   'none',
+  /** The app id alone: the least that any tool reported to work. */
+  'app-id',
   /** A device id (and the app id beside it), as every `/api` route wants. */
   'device-id',
   /** The web SDK's seal over the query, on top of the device id. */
   'seal',
   /** The cookies of a page on top of the seal. */
   'seal-and-session',
+  /** The cookie of somebody who is logged in, on top of the device id. */
+  'login',
+  /** Nothing helps: the route is broken, or closed to this part of the world. */
+  'refused',
 ] as const;
 
 export type Demand = (typeof DEMANDS_IN_ORDER)[number];
@@ -28,15 +34,59 @@ const WEB: readonly HostKind[] = ['www', 'mobile'];
 const WWW: readonly HostKind[] = ['www'];
 const CDN: readonly HostKind[] = ['www', 'media'];
 
+/** Where sources disagree on a demand, the default is the one that asks for less. */
+const API_ROUTES = {
+  'user-detail': api('/api/user/detail', 'seal'),
+  'post-list': api('/api/post/item_list', 'seal'),
+  'creator-list': api('/api/creator/item_list', 'device-id'),
+  'liked-list': api('/api/favorite/item_list', 'device-id'),
+  'repost-list': api('/api/repost/item_list', 'device-id'),
+  'saved-list': api('/api/user/collect/item_list', 'login'),
+  'story-list': api('/api/story/item_list', 'device-id'),
+  'story-batch': api('/api/story/batch/item_list', 'device-id'),
+  'story-users': api('/api/story/user_list', 'login'),
+  playlists: api('/api/user/playlist', 'device-id'),
+  'playlist-detail': api('/api/mix/detail', 'seal'),
+  'playlist-posts': api('/api/mix/item_list', 'device-id'),
+  collections: api('/api/user/collection_list', 'seal'),
+  'collection-posts': api('/api/collection/item_list', 'app-id'),
+  'follow-list': api('/api/user/list', 'device-id'),
+  'hashtag-detail': api('/api/challenge/detail', 'seal'),
+  'hashtag-posts': api('/api/challenge/item_list', 'seal'),
+  'sound-detail': api('/api/music/detail', 'seal'),
+  'sound-posts': api('/api/music/item_list', 'seal'),
+  'search-posts': api('/api/search/item/full', 'seal'),
+  'search-top': api('/api/search/general/full', 'seal'),
+  'search-users': api('/api/search/user/full', 'seal'),
+  'search-live': api('/api/search/live/full', 'seal'),
+  'search-hashtags': api('/api/search/challenge/full', 'seal'),
+  'search-preview': api('/api/search/general/preview', 'device-id'),
+  'search-guide': api('/api/search/suggest/guide', 'device-id'),
+  comments: api('/api/comment/list', 'app-id'),
+  replies: api('/api/comment/list/reply', 'app-id'),
+  explore: api('/api/explore/item_list', 'device-id'),
+  recommend: api('/api/recommend/item_list', 'seal'),
+  related: api('/api/related/item_list', 'seal'),
+  'post-detail': api('/api/item/detail', 'seal'),
+  'discover-users': api('/api/discover/user', 'device-id'),
+  'discover-hashtags': api('/api/discover/challenge', 'device-id'),
+  'discover-sounds': api('/api/discover/music', 'device-id'),
+  'discover-page': api('/node/share/discover', 'app-id'),
+  'place-detail': api('/api/poi/detail', 'seal'),
+  'place-posts': api('/api/poi/item_list', 'seal'),
+  'effect-detail': api('/api/sticker/detail', 'seal'),
+  'live-user': api('/api-live/user/room', 'app-id'),
+  'live-detail': api('/api/live/detail', 'app-id'),
+  'live-room': { ...api('/webcast/room/info', 'app-id'), hosts: ['www', 'webcast'] },
+} as const satisfies Record<string, Route>;
+
 /** Pages whose script asks the API for all that they show. */
 const SHELL =
   /^\/(?:(?:tag|music|search|discover|sticker|place|explore|foryou|following|friends|live|login|notfound)(?:\/.*)?|@[^/]*\/(?:playlist|collection)\/.*)$/;
 
 /** Every address that the sandbox answers, in the order in which they are tried. */
 export const ROUTES = {
-  'creator-list': api('/api/creator/item_list', 'device-id'),
-  explore: api('/api/explore/item_list', 'device-id'),
-  recommend: api('/api/recommend/item_list', 'seal'),
+  ...API_ROUTES,
   'embed-user': embed(/^\/embed\/@(?<handle>[^/]*)\/?$/),
   'embed-post': embed(/^\/embed\/(?:v2\/)?(?<id>\d+)\/?$/),
   'photo-page': page(/^\/@(?<handle>[^/]*)\/photo\/(?<id>\d+)\/?$/),

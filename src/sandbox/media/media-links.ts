@@ -1,3 +1,4 @@
+import { AVATAR_FILES } from '../world/data/clips';
 import { ASPECT } from '../world/draw';
 import { hashText, hexOf, mix, tokenOf } from '../world/hash';
 import type { Quality } from './library';
@@ -20,6 +21,14 @@ export interface VideoLinkParts {
   key: number;
   clipNumber: number;
   quality: Quality;
+}
+
+interface ImageLinkParts {
+  kind: ImageKind;
+  number: number;
+  key: number;
+  /** Another edge than 720 pixels, for avatars. */
+  size?: number;
 }
 
 export const IMAGE_BUCKETS: Readonly<Record<ImageKind, { bucket: string; template: string }>> = {
@@ -85,14 +94,21 @@ export class MediaLinks {
     return this.imageOn(IMAGE_HOSTS[0], { kind, number, key });
   }
 
+  /** An account's picture, cut to a size: TikTok names three. */
+  avatar(key: number, size: 100 | 720 | 1080 = 720): string {
+    const file = { kind: 'avatar', number: key % AVATAR_FILES, key, size } as const;
+    return this.imageOn(IMAGE_HOSTS[0], file);
+  }
+
   /** The same picture on two hosts, as photo posts list it. */
   images(kind: ImageKind, number: number, key: number): string[] {
     return IMAGE_HOSTS.map((host) => this.imageOn(host, { kind, number, key }));
   }
 
-  private imageOn(host: string, file: { kind: ImageKind; number: number; key: number }): string {
+  private imageOn(host: string, file: ImageLinkParts): string {
     const { bucket, template } = IMAGE_BUCKETS[file.kind];
-    const path = `/${bucket}/${file.number % 10}${hexOf(file.key, 31)}~${template}`;
+    const sized = file.size ? template.replace('720:720', `${file.size}:${file.size}`) : template;
+    const path = `/${bucket}/${file.number % 10}${hexOf(file.key, 31)}~${sized}`;
     const expires = roundedExpiry(this.context.nowSeconds, LIFETIME_SECONDS.image);
     const signature = encodeURIComponent(imageSignature(this.key, { path, expires }));
     return `https://${host}${path}?dr=9636&x-expires=${expires}&x-signature=${signature}&t=4d5b0474&ps=13740610&shp=81f88b70&shcp=43f4a2f9&idc=useast5`;

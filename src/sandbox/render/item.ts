@@ -2,6 +2,7 @@ import { PHOTO_SIZE } from '../media/library';
 import type { Post } from '../world/post';
 import { challengesOf, contentsOf, textExtraOf } from './caption-parts';
 import { musicOf } from './music';
+import { poiOf } from './place';
 import { rounded, textOnPages, texts, type JsonObject, type Rendering } from './rendering';
 import { apiAuthor, pageAuthor, userStats } from './user';
 import { videoOf, videoOfPhotos } from './video';
@@ -26,6 +27,7 @@ export function itemOf(rendering: Rendering, post: Post): JsonObject {
     authorStatsV2: authorStats.statsV2,
     contents: contentsOf(post, textExtra),
     ...switches(post),
+    ...listMarks(post),
     ...(surface === 'page' ? pageOnly(post) : {}),
     ...(post.isPinned ? { isPinnedItem: true } : {}),
   };
@@ -108,12 +110,21 @@ function switches(post: Post): JsonObject {
   };
 }
 
+/** What a post carries because of the lists that it stands in. */
+function listMarks({ playlistId, place, effect }: Post): JsonObject {
+  return {
+    ...(playlistId === undefined ? {} : { playlistId }),
+    ...(place ? { poi: poiOf(place) } : {}),
+    ...(effect ? { effectStickers: [{ ID: effect.id, name: effect.name }] } : {}),
+  };
+}
+
 function pageOnly(post: Post): JsonObject {
   return {
     scheduleTime: 0,
     warnInfo: [],
     takeDown: 0,
-    effectStickers: [],
+    ...(post.effect ? {} : { effectStickers: [] }),
     stickersOnItem: [],
     comments: [],
     indexEnabled: true,

@@ -5,11 +5,10 @@ import { rounded, texts, type JsonObject, type Rendering } from './rendering';
 /** The author inside an item of the web API: the shortest form. */
 export function apiAuthor({ links }: Rendering, account: Account): JsonObject {
   const isPrivate = account.state === 'private';
-  const avatar = links.image('avatar', account.key % 3, account.key);
   return {
-    avatarLarger: avatar,
-    avatarMedium: avatar,
-    avatarThumb: avatar,
+    avatarLarger: links.avatar(account.key, 1080),
+    avatarMedium: links.avatar(account.key, 720),
+    avatarThumb: links.avatar(account.key, 100),
     commentSetting: 0,
     downloadSetting: 0,
     duetSetting: 0,
@@ -30,13 +29,18 @@ export function apiAuthor({ links }: Rendering, account: Account): JsonObject {
   };
 }
 
+/** An account in the lists of followers: the author's keys and one more. */
+export function listedUser(rendering: Rendering, account: Account): JsonObject {
+  return { ...apiAuthor(rendering, account), ttSeller: false };
+}
+
 /** The author inside an item of a page. */
 export function pageAuthor(rendering: Rendering, account: Account): JsonObject {
   return {
     ...apiAuthor(rendering, account),
     shortId: '',
     createTime: account.createdAt,
-    roomId: '',
+    roomId: roomIdOf(rendering, account),
     uniqueIdModifyTime: 0,
     ttSeller: false,
     recommendReason: '',
@@ -54,13 +58,22 @@ export function profileUser(rendering: Rendering, account: Account): JsonObject 
     ...pageAuthor(rendering, account),
     ...(account.bioLink === undefined ? {} : { bioLink: { link: account.bioLink, risk: 0 } }),
     commerceUserInfo: { commerceUser: false },
-    profileTab: { showMusicTab: false, showQuestionTab: false, showPlayListTab: false },
-    followingVisibility: 1,
+    profileTab: {
+      showMusicTab: false,
+      showQuestionTab: false,
+      showPlayListTab: account.playlists > 0,
+    },
+    followingVisibility: account.follows === 'shown' ? 1 : 2,
     profileEmbedPermission: 1,
     isOrganization: 0,
     language: account.language.code,
     eventList: [],
   };
+}
+
+function roomIdOf({ world }: Rendering, account: Account): string {
+  const room = world.liveRoom(account);
+  return room?.isLive === true ? room.id : '';
 }
 
 export function userStats(counts: AccountCounts): { stats: JsonObject; statsV2: JsonObject } {

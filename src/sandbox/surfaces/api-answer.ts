@@ -9,11 +9,25 @@ export function apiReply(emulator: Emulator, request: SandboxRequest, data: Json
   const envelope = {
     extra: { fatal_item_ids: [], logid: logId, now: emulator.clock.nowMs() },
     log_pb: { impr_id: logId },
-    statusCode: 0,
-    status_code: 0,
-    status_msg: '',
   };
-  return withCookies(emulator, request, jsonReply({ ...data, ...envelope }));
+  const status = { statusCode: 0, status_code: 0, status_msg: '' };
+  return withCookies(emulator, request, jsonReply({ ...status, ...data, ...envelope }));
+}
+
+/** Searches and comments spell their status with an underscore only. */
+export function snakeReply(emulator: Emulator, request: SandboxRequest, data: JsonObject): Reply {
+  const logId = logIdOf(emulator, request);
+  const extra = { api_debug_info: null, fatal_item_ids: [], logid: logId };
+  return withCookies(
+    emulator,
+    request,
+    jsonReply({
+      status_code: 0,
+      ...data,
+      extra: { ...extra, now: emulator.clock.nowMs() },
+      log_pb: { impr_id: logId },
+    }),
+  );
 }
 
 /** A refusal with a code, as short as TikTok's. */

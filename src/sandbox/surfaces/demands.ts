@@ -39,8 +39,15 @@ function msTokenOf({ query, cookies }: SandboxRequest): string {
 
 const SEALED: readonly Check[] = [lacksDevice, inventedMsToken, lacksMsToken, lacksSeal];
 
+const lacksApp: Check = (_, { query }) => !query.has('aid');
+
+const lacksLogin: Check = (_, { cookies }) => (cookies.get('sessionid') ?? '') === '';
+
 const DEMANDS: Readonly<Record<Exclude<Demand, 'none'>, readonly Check[]>> = {
+  'app-id': [lacksApp, inventedMsToken],
   'device-id': [lacksDevice, inventedMsToken],
   seal: SEALED,
   'seal-and-session': [lacksSession, ...SEALED],
+  login: [lacksDevice, inventedMsToken, lacksLogin],
+  refused: [() => true],
 };

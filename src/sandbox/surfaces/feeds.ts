@@ -16,6 +16,7 @@ function feed(kind: FeedRequest['kind']): Handler {
     const posts = feedPosts(emulator.world, {
       kind,
       category: Number(request.query.get('categoryType')) || 0,
+      region: request.query.get('region') ?? '',
       batch: request.number,
       count: countAsked(request.query.get('count')),
     });

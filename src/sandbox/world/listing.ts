@@ -1,5 +1,6 @@
 import type { Account } from './account';
-import { FEATURED_ACCOUNTS } from './data/featured';
+import { FEATURED_ACCOUNTS, featuredPost } from './data/featured';
+import { weightOf } from './growth';
 import { createdAtOf, createdAtOfId, postFlakeAt, type PostAddress } from './post';
 import { mintedUntil } from './schedule';
 import { parseId } from './snowflake';
@@ -28,6 +29,26 @@ export function postsIn(account: Account, range: PostRange, nowSeconds: number):
   for (const { flake } of extras) if (flake) posts.push({ flake });
   if (extras.length > 0) posts.sort((a, b) => sign * (a.flake.seconds - b.flake.seconds));
   return posts.slice(0, range.limit);
+}
+
+/** The best posts first: the schedule knows how well each does without writing it. */
+export function popularIn(
+  account: Account,
+  range: { from: number; limit: number },
+  nowSeconds: number,
+): PostAddress[] {
+  if (account.state !== 'open') return [];
+  const ranked: { reach: number; address: () => PostAddress }[] = [];
+  for (const id of extraIdsIn(account, { limit: Infinity }, nowSeconds)) {
+    const flake = parseId(id);
+    if (flake) ranked.push({ reach: featuredPost(id)?.reach ?? 0, address: () => ({ flake }) });
+  }
+  for (let n = scheduledPosts(account, nowSeconds) - 1; n >= 0; n -= 1) {
+    const address = () => ({ flake: postFlakeAt(account, n), index: n });
+    ranked.push({ reach: account.reach * weightOf(account.key, n), address });
+  }
+  ranked.sort((one, other) => other.reach - one.reach);
+  return ranked.slice(range.from, range.from + range.limit).map(({ address }) => address());
 }
 
 function scheduledIn(account: Account, range: PostRange, nowSeconds: number): PostAddress[] {

@@ -5,7 +5,7 @@ import { ASPECT } from './draw';
 import { canonicalHandle, handleOfTag, tagOfHandle, type Tag } from './handles';
 import { hashText, mix } from './hash';
 import { KNOWN_HASHTAGS, hashtagNumber, spelledHashtag } from './hashtags';
-import { extraIdsIn, postsIn, scheduledPosts, type PostRange } from './listing';
+import { extraIdsIn, popularIn, postsIn, scheduledPosts, type PostRange } from './listing';
 import { listedAuthorTag, listKindOf, numberOf, type ListKind } from './listed-posts';
 import type { Lookup } from './lookup';
 import { effectOf, placeOf } from './places';
@@ -122,6 +122,12 @@ export class WorldCore implements Lookup {
   /** What an open account's list shows; nothing for the others. */
   userPosts(account: Account, range: PostRange): Post[] {
     return postsIn(account, range, this.nowSeconds()).map((at) => postOf(this.key, account, at));
+  }
+
+  /** The posts that do best come first. */
+  popularPosts(account: Account, range: { from: number; limit: number }): Post[] {
+    const addresses = popularIn(account, range, this.nowSeconds());
+    return addresses.map((at) => postOf(this.key, account, at));
   }
 
   pinnedPosts(account: Account): Post[] {
