@@ -47,21 +47,26 @@ export class CookieFile {
   }
 
   private async reload(): Promise<boolean> {
-    const { path, nowMs, onWarning } = this.options;
+    const { path, nowMs } = this.options;
     try {
       const stamp = stampOf(await stat(path));
       if (stamp === this.stamp) return false;
-      // Before parsing, so that a broken file is spoken of once and not every second.
+      // Before reading, so that a broken file is spoken of once and not every second.
       this.stamp = stamp;
       this.#cookies = parseCookieFile(await readFile(path, 'utf8'), nowMs());
       return true;
     } catch (error) {
-      const reason = reasonOf(error);
-      if (this.stamp !== reason || !isFileError(error))
-        onWarning?.(`The cookie file ${path} is left out, the cookies of before stay: ${reason}`);
-      if (isFileError(error)) this.stamp = reason;
+      this.warn(error);
       return false;
     }
+  }
+
+  private warn(error: unknown): void {
+    const { path, onWarning } = this.options;
+    const reason = reasonOf(error);
+    if (this.stamp === reason) return;
+    if (systemCodeOf(error) !== undefined) this.stamp = reason;
+    onWarning?.(`The cookie file ${path} is left out, the cookies of before stay: ${reason}`);
   }
 }
 
@@ -70,11 +75,12 @@ function stampOf(file: { mtimeMs: number; size: number; ino: number }): string {
   return `${file.mtimeMs} ${file.size} ${file.ino}`;
 }
 
-function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error;
+/** E.g. ENOENT; undefined for what the parser objects to. */
+function systemCodeOf(error: unknown): string | undefined {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? String(error.code) : error.message;
+  return systemCodeOf(error) ?? (error instanceof Error ? error.message : 'unknown');
 }

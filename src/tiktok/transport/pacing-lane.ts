@@ -59,6 +59,7 @@ export class PacingLane {
         signal?.removeEventListener('abort', abort);
         const index = this.queue.indexOf(waiter);
         if (index >= 0) this.queue.splice(index, 1);
+        if (this.queue.length === 0) clearTimeout(this.timer);
         finish();
       };
       const abort = (): void => settle(() => reject(signal?.reason as Error));

@@ -30,9 +30,10 @@ const broken = new Set([
 
 /** Names what went wrong between us and a host, whichever library said it. */
 export function asTikTokError(cause: unknown, host: string): Error {
-  if (cause instanceof TikTokError || !(cause instanceof Error)) return cause as Error;
   const code = codeOf(cause);
-  if (code === undefined) return cause;
+  if (cause instanceof TikTokError || code === undefined) return cause as Error;
+  if (cause instanceof ForbiddenAddressError)
+    return new TikTokUnreachableError(`No connection is made: ${cause.message}`, { cause });
   const tooLate = timeouts[code];
   if (tooLate !== undefined) return new TikTokTimeoutError(`${host} ${tooLate}`, { cause });
   if (tooLarge.includes(code))
@@ -50,5 +51,6 @@ export function isBrokenConnection(error: unknown): boolean {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }
