@@ -69,6 +69,9 @@ export const STATUS_CODES: ReadonlyMap<number, StatusCode> = new Map([
   [100002, notFound('UNKNOWN_HANDLE')],
   [205001, notFound('PLACE_NOT_EXIST')],
   [209002, blocked('LOGIN_REQUIRED', 'login_wall')],
+  // Live: a room that is over and gone (webcast host), and a handle without an account.
+  [30003, notFound('ROOM_FINISHED')],
+  [19881007, notFound('USER_NOT_FOUND')],
 ]);
 
 /** The code of a private account: its profile may come along, filled. */

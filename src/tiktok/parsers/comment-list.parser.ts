@@ -1,27 +1,42 @@
 import type { Comment, Page } from '../models';
-import { TikTokNotFoundError } from '../tiktok.errors';
+import { TikTokNotFoundError, TikTokShapeChangedError } from '../tiktok.errors';
 import { parseComment } from './comment.parser';
 import { parseJsonObject } from './json-body';
 import { readCursor, readHasMore, readItems, readRows, readTotal } from './list-answer';
-import { at } from './read';
+import { at, readBoolean, type UnknownRecord } from './read';
 
 const LIST = { keys: ['comments'], subject: 'comments' } as const;
 
 /**
- * Reads `/api/comment/list/` and `/api/comment/list/reply/`. Fewer rows than asked for are no sign of the end. An
- * unknown post answers `comments: null` and no `total`, seen in 2026; it is believed only where nothing in the
- * answer speaks for a post: no further page and no cursor that has moved. `[]`, or `null` beside a `total`, is a
- * list without rows.
+ * Reads `/api/comment/list/` and `/api/comment/list/reply/`. Fewer rows than asked for are no sign of the end, and
+ * `null` is several things: see `throwUnlessEmpty`.
  */
 export function parseCommentList(json: Buffer): Page<Comment> {
   const answer = parseJsonObject(json, LIST.subject);
   const rows = readRows(answer, LIST);
-  const hasMore = readHasMore(answer);
-  const cursor = readCursor(at(answer, 'cursor'));
+  if (!Array.isArray(at(answer, 'comments'))) {
+    throwUnlessEmpty(answer);
+  }
+  return {
+    ...readItems(rows, parseComment),
+    hasMore: readHasMore(answer),
+    cursor: readCursor(at(answer, 'cursor')),
+    total: readTotal(answer),
+  };
+}
+
+/**
+ * A post without comments says `total: 0`; one whose comments are all held back says so. An unknown post, seen in
+ * 2026, has no total and its cursor has not moved. Anything else counts comments and does not list them.
+ */
+function throwUnlessEmpty(answer: UnknownRecord): void {
   const total = readTotal(answer);
-  const isAtStart = cursor === undefined || cursor === '0';
-  if (!Array.isArray(at(answer, 'comments')) && total === undefined && !hasMore && isAtStart) {
+  if (total === 0 || readBoolean(at(answer, 'has_filtered_comments')) === true) {
+    return;
+  }
+  const cursor = readCursor(at(answer, 'cursor'));
+  if (total === undefined && (cursor === undefined || cursor === '0')) {
     throw new TikTokNotFoundError('TikTok knows no post with these comments');
   }
-  return { ...readItems(rows, parseComment), hasMore, cursor, total };
+  throw new TikTokShapeChangedError('comments');
 }

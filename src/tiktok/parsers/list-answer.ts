@@ -24,8 +24,8 @@ export interface RowsRequest {
 }
 
 /**
- * The rows of a list. Last pages leave the key out, which is no rows; without a verdict that is another answer
- * altogether.
+ * The rows of a list. Last pages leave the key out, which is no rows; without a verdict, or with the promise of
+ * more, that is another answer altogether.
  */
 export function readRows(answer: UnknownRecord, request: RowsRequest): readonly unknown[] {
   const list = either(answer, ...request.keys);
@@ -35,8 +35,8 @@ export function readRows(answer: UnknownRecord, request: RowsRequest): readonly 
   if (!isDataAnyway) {
     throwForStatus(answer, request.subject);
   }
-  const isUsable = Array.isArray(list) || (list === undefined && hasStatusCode(answer));
-  if (!isUsable) {
+  const isEndOfList = list === undefined && hasStatusCode(answer) && !readHasMore(answer);
+  if (!Array.isArray(list) && !isEndOfList) {
     throw new TikTokShapeChangedError(request.keys[0] ?? '$');
   }
   return rows;

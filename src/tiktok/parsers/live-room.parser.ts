@@ -23,7 +23,6 @@ const SUBJECT = 'live room';
 /** Reads `/api-live/user/room/` and `webcast.tiktok.com/webcast/room/info/`, which spell everything differently. */
 export function parseLiveRoom(json: Buffer): LiveRoom {
   const answer = parseExactJsonObject(json, SUBJECT);
-  throwIfUnknown(answer);
   throwForStatus(answer, SUBJECT);
   const data = readRecord(at(answer, 'data'));
   if (data === undefined) {
@@ -40,14 +39,6 @@ export function parseLiveRoom(json: Buffer): LiveRoom {
 export function parseSearchedRoom(info: unknown): LiveRoom | undefined {
   const raw = readRecord(readJsonText(at(info, 'raw_data')));
   return parseWebcastRoom(raw) ?? parseWebcastRoom(at(info, 'room_info'));
-}
-
-function throwIfUnknown(answer: UnknownRecord): void {
-  if (at(answer, 'message') === 'user_not_found') {
-    throw new TikTokNotFoundError('TikTok knows no such user', {
-      statusCode: readInteger(either(answer, 'statusCode', 'status_code')),
-    });
-  }
 }
 
 /** The account is the head here, and the room belongs to it: without one there is no id. */

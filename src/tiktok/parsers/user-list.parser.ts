@@ -2,15 +2,14 @@ import type { Page, User } from '../models';
 import { TikTokPrivateError } from '../tiktok.errors';
 import { parseJsonObject } from './json-body';
 import { readCursor, readHasMore, readItems, readRows, readTotal } from './list-answer';
-import { at, readInteger, type UnknownRecord } from './read';
+import { at, type UnknownRecord } from './read';
 import { parseUser } from './user.parser';
 
 const LIST = { keys: ['userList', 'user_list'], subject: 'user list' } as const;
 
 /**
  * Reads an answer of `/api/user/list/`, followers or followings. A hidden list is code 10222, or an answer that is
- * well and has no list: that is told from an empty list, which says `total: 0`, and from the end of a list that
- * was paged, whose cursor has moved.
+ * well and has no list; an empty one has a list without rows, or says `total: 0`.
  */
 export function parseUserList(json: Buffer): Page<User> {
   const answer = parseJsonObject(json, LIST.subject);
@@ -28,8 +27,7 @@ export function parseUserList(json: Buffer): Page<User> {
 
 function isHidden(answer: UnknownRecord): boolean {
   const isListMissing = LIST.keys.every((key) => !Array.isArray(at(answer, key)));
-  const hasMoved = (readInteger(at(answer, 'minCursor')) ?? 0) > 0;
-  return isListMissing && readTotal(answer) !== 0 && !hasMoved;
+  return isListMissing && readTotal(answer) !== 0;
 }
 
 /** The account has 20 keys here and no counters inside: those stand beside it. */
