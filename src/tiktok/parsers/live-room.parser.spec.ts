@@ -4,7 +4,6 @@ import { parseLiveRoom } from './live-room.parser';
 const body = (answer: object | string): Buffer =>
   Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer));
 const id = '7400000000000000001';
-const url = 'https://p16.example/1.jpeg';
 
 describe('parseLiveRoom', () => {
   const stream_data = JSON.stringify({
