@@ -2,7 +2,7 @@ import type { Answer, Completeness } from '../cache/answer';
 import type { Page } from './models';
 import type { PageFetcherOptions } from './page-fetcher';
 import { PageFetcher } from './page-fetcher';
-import { TikTokError } from './tiktok.errors';
+import { TikTokBlockedError, TikTokError } from './tiktok.errors';
 
 export interface PagingLimits<T> {
   readonly maxItems?: number;
@@ -46,7 +46,7 @@ const maxFruitlessPages = 3;
 
 /**
  * Reads a list page by page and gives every row once. Ends with the reason: TikTok's end, a limit, a cursor that
- * stands still, or a refusal half way (`partial`). The first page's error is thrown; so is an abort at any page.
+ * stands still, or a refusal half way (`partial`). An error before the first row is thrown; so is an abort at any page.
  */
 export async function* readPages<T>(request: PagingRequest<T>): AsyncGenerator<Batch<T>, Ending> {
   const fetcher = new PageFetcher(request);
@@ -56,7 +56,7 @@ export async function* readPages<T>(request: PagingRequest<T>): AsyncGenerator<B
     const answer = await fetcher
       .fetch(progress.cursor, progress.itemsWanted)
       .catch((error: unknown) => {
-        if (progress.pageCount === 0 || !(error instanceof TikTokError)) throw error;
+        if (progress.isEmpty || !(error instanceof TikTokError)) throw error;
         return error;
       });
     if (answer instanceof TikTokError) return progress.brokenOff(answer);
@@ -82,6 +82,11 @@ class Progress<T> {
     this.cursor = request.cursor;
   }
 
+  /** Nothing was read yet: what breaks off here is no list at all. */
+  get isEmpty(): boolean {
+    return this.seen.size === 0;
+  }
+
   /** How many more items anyone wants. */
   get itemsWanted(): number {
     return (this.request.limits?.maxItems ?? Infinity) - this.itemCount;
@@ -105,36 +110,46 @@ class Progress<T> {
   }
 
   endingAfter(page: Page<T>): Ending | undefined {
-    const {
-      maxItems = Infinity,
-      maxPages = Infinity,
-      timeoutMs = Infinity,
-    } = this.request.limits ?? {};
+    const { maxItems = Infinity } = this.request.limits ?? {};
     const nextCursor = page.cursor;
     if (this.itemCount > maxItems) return { completeness: 'more', nextCursor };
     if (!page.hasMore) return { completeness: 'complete' };
     if (this.itemCount === maxItems) return { completeness: 'more', nextCursor };
     if (this.isPastAge)
       return { completeness: 'more', completenessReason: 'the rest is older', nextCursor };
-    if (nextCursor === undefined)
-      return capped(`this source shows no more than ${this.itemCount} items`);
-    if (nextCursor === this.cursor) return capped('TikTok gave the same cursor twice');
-    if (this.fruitlessPages >= maxFruitlessPages)
-      return capped('TikTok repeated rows without giving new ones');
-    if (this.pageCount >= maxPages) return capped(`our limit of ${maxPages} pages`, nextCursor);
-    if (performance.now() - this.startedAtMs > timeoutMs)
-      return capped(`our limit of ${timeoutMs} ms`, nextCursor);
-    return undefined;
+    return this.standstill(nextCursor) ?? this.ownLimit(nextCursor);
+  }
+
+  /** TikTok says that there is more and does not give it. */
+  private standstill(nextCursor: string | undefined): Ending | undefined {
+    const reason = this.standstillReason(nextCursor);
+    if (reason === undefined) return undefined;
+    if (!this.isEmpty) return { completeness: 'capped', completenessReason: reason };
+    throw new TikTokBlockedError(
+      'empty_answer',
+      'TikTok says that there is more and gives nothing',
+    );
+  }
+
+  private standstillReason(nextCursor: string | undefined): string | undefined {
+    if (nextCursor === undefined) return `this source shows no more than ${this.itemCount} items`;
+    if (nextCursor === this.cursor) return 'TikTok gave the same cursor twice';
+    const isInCircles = this.fruitlessPages >= maxFruitlessPages;
+    return isInCircles ? 'TikTok repeated rows without giving new ones' : undefined;
+  }
+
+  private ownLimit(nextCursor: string | undefined): Ending | undefined {
+    const { maxPages = Infinity, timeoutMs = Infinity } = this.request.limits ?? {};
+    const isLate = performance.now() - this.startedAtMs > timeoutMs;
+    if (this.pageCount < maxPages && !isLate) return undefined;
+    const limit = isLate ? `${timeoutMs} ms` : `${maxPages} pages`;
+    return { completeness: 'capped', completenessReason: `our limit of ${limit}`, nextCursor };
   }
 
   brokenOff(error: TikTokError): Ending {
     const completenessReason = `${error.code}: ${error.message}`;
     return { completeness: 'partial', completenessReason, nextCursor: this.cursor };
   }
-}
-
-function capped(completenessReason: string, nextCursor?: string): Ending {
-  return { completeness: 'capped', completenessReason, ...(nextCursor && { nextCursor }) };
 }
 
 export interface Collected<T> {

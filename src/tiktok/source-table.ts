@@ -74,11 +74,11 @@ export const sourceTable = {
   ],
   hashtag: [
     { source: 'signed-api', surface: '/api/challenge/detail/', needs: 'signer' },
-    { source: 'embed', surface: '/embed/tag/NAME', limits: 'no id' },
+    { source: 'embed', surface: '/embed/tag/NAME', limits: 'no id', mayMistake: true },
   ],
   hashtagPosts: [
     { source: 'signed-api', surface: '/api/challenge/item_list/', needs: 'signer' },
-    { source: 'embed', surface: '/embed/tag/NAME', limits: 'about ten posts' },
+    { source: 'embed', surface: '/embed/tag/NAME', limits: 'about ten posts', mayMistake: true },
   ],
   searchPosts: [
     { source: 'signed-api', surface: '/api/search/general/full/', needs: 'signer and session' },
@@ -91,11 +91,16 @@ export const sourceTable = {
   ],
   music: [
     { source: 'signed-api', surface: '/api/music/detail/', needs: 'signer' },
-    { source: 'embed', surface: '/embed/music/ID', limits: 'number of posts, no title' },
+    {
+      source: 'embed',
+      surface: '/embed/music/ID',
+      limits: 'number of posts, no title',
+      mayMistake: true,
+    },
   ],
   musicPosts: [
     { source: 'signed-api', surface: '/api/music/item_list/', needs: 'signer' },
-    { source: 'embed', surface: '/embed/music/ID', limits: 'about ten posts' },
+    { source: 'embed', surface: '/embed/music/ID', limits: 'about ten posts', mayMistake: true },
   ],
   trending: [
     { source: 'web-api', surface: '/api/explore/item_list/' },

@@ -220,9 +220,10 @@ export class TikTokClient {
   }
 
   /** Posts that use a sound. Cursors are offsets. */
-  musicPosts(id: string, options?: CallOptions): List<Post> {
+  async musicPosts(id: string, options?: CallOptions): Promise<List<Post>> {
+    const expectedCount = (await this.music(id)).value.postCount;
     return new List({
-      fetchPage: (cursor) => this.ask('musicPosts', { id, cursor }, options),
+      fetchPage: (cursor) => this.ask('musicPosts', { id, cursor }, { ...options, expectedCount }),
       idOf,
       offset: this.ahead(pageSizes.musicPosts),
     });

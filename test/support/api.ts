@@ -33,7 +33,12 @@ export interface TestApi {
 export const fixedNowMs = Date.parse('2026-11-01T12:00:00Z');
 
 export async function startApi(
-  options: { sandbox?: SandboxOptions; environment?: Record<string, string> } = {},
+  options: {
+    sandbox?: SandboxOptions;
+    environment?: Record<string, string>;
+    /** Whether the sandbox's signer is at hand; it is, unless said. */
+    hasSigner?: boolean;
+  } = {},
 ): Promise<TestApi> {
   const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
   const environment = {
@@ -46,7 +51,10 @@ export async function startApi(
   const app = await createApp({
     ...config,
     tiktok: { ...config.tiktok, nowMs: () => sandbox.clock.nowMs() },
-    signer: { ...config.signer, url: config.signer.url ?? sandbox.signerUrl },
+    signer: {
+      ...config.signer,
+      url: options.hasSigner === false ? undefined : (config.signer.url ?? sandbox.signerUrl),
+    },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = await app.getUrl();

@@ -1,6 +1,6 @@
 import { parseCommentList } from '../parsers/comment-list.parser';
 import { parseHashtagDetail } from '../parsers/hashtag.parser';
-import { parseItemDetail, parseItemList } from '../parsers/item-list.parser';
+import { parseItemDetail, parseItemList, parseLikedList } from '../parsers/item-list.parser';
 import { parseMusicDetail } from '../parsers/music-detail.parser';
 import { parseSearchLive, parseSearchPosts, parseSearchUsers } from '../parsers/search.parser';
 import { parseUserDetail } from '../parsers/user-detail.parser';
@@ -46,7 +46,7 @@ export const endpoints = {
     fromPage: 'user',
     own: ownOfUser({ count: '30', coverFormat: '2' }),
     referer: profileReferer,
-    parse: parseItemList,
+    parse: parseLikedList,
   },
   reposts: {
     path: '/api/repost/item_list/',

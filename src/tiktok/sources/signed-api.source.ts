@@ -4,6 +4,7 @@ import { parseItemList } from '../parsers/item-list.parser';
 import { TikTokBlockedError } from '../tiktok.errors';
 import type { Exchange } from '../transport/exchange';
 import { Session } from '../transport/session';
+import { ensureBooted } from '../transport/session-boot';
 import type { SignedCall, Signer } from '../transport/signer';
 import type { Endpoint } from './endpoint';
 import { endpoints } from './endpoints';
@@ -66,19 +67,30 @@ export class SignedApiSource implements Source {
     };
   }
 
+  /**
+   * The first sealed call of a session is often empty while the identical one after it is answered; a seal that
+   * is good for one use only wants a new one instead. So an empty answer is worth one try of each.
+   */
   private async load(request: LoadRequest): Promise<Buffer> {
-    try {
-      return await this.loadOnce(request);
-    } catch (error) {
-      // The first sealed call of a session is often empty and the same call sealed anew is answered.
-      if (!(error instanceof TikTokBlockedError) || error.kind !== 'empty_answer') throw error;
-      return this.loadOnce(request);
+    const signed = await this.sign(request);
+    const tries = [signed, signed, undefined];
+    for (const [index, call] of tries.entries()) {
+      try {
+        return await this.send(call ?? (await this.sign(request)), request);
+      } catch (error) {
+        const isEmpty = error instanceof TikTokBlockedError && error.kind === 'empty_answer';
+        if (!isEmpty || index === tries.length - 1) throw error;
+      }
     }
+    throw new Error('the last try returns or throws');
   }
 
-  private async loadOnce({ path, call, refererPath, signal }: LoadRequest): Promise<Buffer> {
+  private sign({ path, call, signal }: LoadRequest): Promise<SignedCall> {
     const url = `${webOrigin}${path}?${webQuery(this.guest, call)}`;
-    const signed = await this.signer.sign({ url, userAgent: this.guest.userAgent }, signal);
+    return this.signer.sign({ url, userAgent: this.guest.userAgent }, signal);
+  }
+
+  private async send(signed: SignedCall, { refererPath, signal }: LoadRequest): Promise<Buffer> {
     await this.become(signed);
     const { body } = await this.exchange({
       kind: 'api',
@@ -96,5 +108,7 @@ export class SignedApiSource implements Source {
     const pairs = cookies.split('; ').filter((pair) => pair.includes('='));
     const lines = pairs.map((pair) => `${pair}; Domain=.tiktok.com; Path=/`);
     await this.guest.keep(lines, webOrigin);
+    // Searches want the cookies that a first page brings; a signer without a browser has none to give.
+    if (lines.length === 0) await ensureBooted(this.guest, this.exchange);
   }
 }

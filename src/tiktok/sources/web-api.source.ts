@@ -69,7 +69,7 @@ export class WebApiSource implements Source {
 
   /**
    * A page of an account's posts, newest first. The endpoint gives no cursor: the next page starts at the time
-   * of the last row (which comes again), and where a page is empty or stands still, a week further back.
+   * of the oldest row (which comes again), and where a page is empty or stands still, a week further back.
    */
   private async creatorList(call: CreatorListCall, context: CallContext): Promise<Page<Post>> {
     let { cursorMs } = call;
@@ -77,8 +77,8 @@ export class WebApiSource implements Source {
     for (let step = 0; step < maxStepsBack; step += 1) {
       const page = await this.creatorListPage({ ...call, cursorMs }, context);
       droppedCount += page.droppedCount;
-      const lastMs = (page.items.at(-1)?.createdAtSeconds ?? 0) * 1000;
-      const nextMs = lastMs > 0 && lastMs < cursorMs ? lastMs : cursorMs - weekMs;
+      const oldestMs = oldestSeconds(page.items) * 1000;
+      const nextMs = oldestMs < cursorMs ? oldestMs : cursorMs - weekMs;
       const hasMore = page.hasMore && nextMs >= creatorListStartMs;
       if (page.items.length > 0 || !hasMore)
         return { items: page.items, hasMore, cursor: String(nextMs), droppedCount };
@@ -110,4 +110,12 @@ export class WebApiSource implements Source {
       return body;
     });
   }
+}
+
+/** Pinned posts stand in any page and are older than their neighbours. */
+function oldestSeconds(posts: readonly Post[]): number {
+  const times = posts.flatMap(({ createdAtSeconds, isPinned }) =>
+    createdAtSeconds === undefined || isPinned ? [] : [createdAtSeconds],
+  );
+  return Math.min(...times);
 }
