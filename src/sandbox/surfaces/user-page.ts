@@ -1,3 +1,5 @@
+import { profileShareMeta } from '../render/share-meta';
+import type { SandboxRequest } from '../http/sandbox-request';
 import { profileUser, userStats } from '../render/user';
 import { itemOf } from '../render/item';
 import type { JsonObject, Rendering } from '../render/rendering';
@@ -5,7 +7,7 @@ import type { Account } from '../world/account';
 import { ACCOUNT_STATUS } from '../world/data/reserved';
 import { looksLikeSecUid } from '../world/sec-uid';
 import type { World } from '../world/world';
-import { renderingFor, type Handler } from './answering';
+import { renderingFor, type Emulator, type Handler } from './answering';
 import { pageReply } from './page-answer';
 
 const USER_NOT_FOUND = 10202;
@@ -19,7 +21,7 @@ export const userPage: Handler = (emulator, request) => {
   const isShown = account && account.state !== 'missing';
   const detail: JsonObject =
     isShown && (status === 0 || account.state === 'private')
-      ? shownDetail(renderingFor(emulator, request, 'page'), account)
+      ? shownDetail(emulator, request, account)
       : { needFix: true };
   return pageReply(emulator, request, {
     canonical: `https://www.tiktok.com/@${account?.handle ?? name}`,
@@ -39,14 +41,20 @@ export function accountNamed(world: World, name: string): Account | undefined {
   return looksLikeSecUid(name) ? world.userBySecUid(name) : world.user(name);
 }
 
-function shownDetail(rendering: Rendering, account: Account): JsonObject {
+function shownDetail(emulator: Emulator, request: SandboxRequest, account: Account): JsonObject {
+  const rendering = renderingFor(emulator, request, 'page');
+  // Profiles said where somebody lives until the summer of 2025.
+  const showsRegion = emulator.switches.get('user-region') === 'present';
+  const profile = profileUser(rendering, account);
+  const user = showsRegion ? { ...profile, region: account.region } : profile;
   const counts = rendering.world.userCounts(account);
   return {
-    userInfo: { user: profileUser(rendering, account), ...userStats(counts), itemList: [] },
-    shareMeta: {
-      title: `${account.nickname} on TikTok`,
-      desc: `@${account.handle} ${counts.followers} Followers, ${counts.following} Following, ${counts.hearts} Likes - invented by the sandbox`,
+    userInfo: {
+      user,
+      ...userStats(counts),
+      itemList: [],
     },
+    shareMeta: profileShareMeta(rendering, account),
     needFix: true,
   };
 }

@@ -2,6 +2,7 @@ import { postAddress } from '../render/addresses';
 import { itemOf } from '../render/item';
 import { phoneItem, shareUser } from '../render/phone-item';
 import type { JsonObject } from '../render/rendering';
+import { postShareMeta } from '../render/share-meta';
 import { POST_STATUS } from '../world/data/reserved';
 import type { Post } from '../world/post';
 import { renderingFor, type Emulator, type Handler } from './answering';
@@ -38,9 +39,10 @@ function desktopDetail(
 ): JsonObject {
   const status = statusOf(post);
   if (!post || status !== 0) return { statusCode: status, statusMsg: messageOf(status) };
+  const rendering = renderingFor(emulator, request, 'page');
   return {
-    itemInfo: { itemStruct: itemOf(renderingFor(emulator, request, 'page'), post) },
-    shareMeta: shareMetaOf(post),
+    itemInfo: { itemStruct: itemOf(rendering, post) },
+    shareMeta: postShareMeta(rendering, post),
     statusCode: 0,
     statusMsg: '',
   };
@@ -68,7 +70,7 @@ function phoneScopes(
       statusCode: 0,
       statusMessage: '',
       itemInfo: { itemStruct: phoneItem(rendering, post) },
-      shareMeta: { ...shareMetaOf(post), cover_url: cover },
+      shareMeta: { ...postShareMeta(rendering, post), cover_url: cover },
       extra_info: {},
     },
     'webapp.reflow.global.queryData': {
@@ -76,10 +78,6 @@ function phoneScopes(
       queryData: Object.fromEntries(request.query),
     },
   };
-}
-
-function shareMetaOf(post: Post): JsonObject {
-  return { title: `${post.author.nickname} on TikTok`, desc: post.caption.text };
 }
 
 function messageOf(status: number): string {

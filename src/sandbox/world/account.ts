@@ -56,7 +56,7 @@ export function accountOf(worldKey: number, handle: string, tag: Tag): Account {
   const anyLanguage = draw.chance(0.5) ? (LANGUAGES[0] as Language) : draw.pick(LANGUAGES);
   const language = LANGUAGES.find(({ code }) => code === featured.language) ?? anyLanguage;
   const anyReach = reachOfTag(worldKey, tag);
-  const topic = draw.pick(TOPICS);
+  const topic = topicOfTag(worldKey, tag);
   const nickname = featured.nickname ?? nicknameOf(draw, handle, language);
   return {
     tag,
@@ -94,6 +94,10 @@ export function tagOfAccountId(worldKey: number, id: string): Tag | undefined {
 /** Typical likes of a post, readable without the rest of the account: lists compare many. */
 export function reachOfTag(worldKey: number, tag: Tag): number {
   return new Draw(mix(mix(worldKey, tag), ASPECT.fame)).logarithmic(15, 60_000);
+}
+
+export function topicOfTag(worldKey: number, tag: Tag): Topic {
+  return new Draw(mix(mix(worldKey, tag), ASPECT.topic)).pick(TOPICS);
 }
 
 function followsVisibility(handle: string, draw: Draw): Account['follows'] {

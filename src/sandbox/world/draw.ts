@@ -63,6 +63,7 @@ export const ASPECT = {
   signature: 91,
   delay: 101,
   fame: 102,
+  topic: 103,
   lists: 111,
   listedPost: 112,
   followers: 121,

@@ -1,4 +1,4 @@
-import { reachOfTag } from './account';
+import { reachOfTag, topicOfTag } from './account';
 import { LANGUAGES } from './data/languages';
 import { TOPICS } from './data/topics';
 import { ASPECT, Draw } from './draw';
@@ -43,13 +43,13 @@ function authorFor(lookup: Lookup, { category = 0, region = '' }: FeedRequest, d
   const topic = TOPICS.find(({ categoryType }) => categoryType === category);
   const isCountry = LANGUAGES.some(({ regions }) => regions.includes(region));
   const country = isCountry && draw.chance(0.5) ? region : undefined;
-  let author = lookup.userByTag(popularTag(lookup.key, draw));
+  let tag = popularTag(lookup.key, draw);
   for (let left = SOUGHT_AUTHORS; left > 0; left -= 1) {
-    const isOnTopic = !topic || author.topic === topic;
-    if (isOnTopic && (country === undefined || author.region === country)) break;
-    author = lookup.userByTag(generatedTag(draw.next()));
+    const isOnTopic = !topic || topicOfTag(lookup.key, tag) === topic;
+    if (isOnTopic && (!country || lookup.userByTag(tag).region === country)) break;
+    tag = generatedTag(draw.next());
   }
-  return author;
+  return lookup.userByTag(tag);
 }
 
 /** Feeds favour accounts that do well: the best of a few drawn at random. */
