@@ -15,6 +15,7 @@ export function parseSearchPosts(json: Buffer): Page<Post> {
   return readSearchPage(json, {
     keys: ['item_list', 'data', 'search_item_list', 'aweme_list', 'itemList'],
     subject: 'search for posts',
+    hasNumericIds: false,
     read: parsePostEntry,
   });
 }
@@ -24,6 +25,7 @@ export function parseSearchUsers(json: Buffer): Page<User> {
   return readSearchPage(json, {
     keys: ['user_list'],
     subject: 'search for users',
+    hasNumericIds: true,
     read: (entry) => parseMobileUser(at(entry, 'user_info')),
   });
 }
@@ -33,6 +35,7 @@ export function parseSearchLive(json: Buffer): Page<LiveRoom> {
   return readSearchPage(json, {
     keys: ['data'],
     subject: 'search for live rooms',
+    hasNumericIds: true,
     read: (entry) => {
       const info = readRecord(at(entry, 'live_info'));
       return info === undefined && isCard(entry) ? SKIPPED : parseSearchedRoom(info);
@@ -48,6 +51,7 @@ export function parseSearchHashtags(json: Buffer): Page<HashtagDetail> {
   return readSearchPage(json, {
     keys: ['challenge_list', 'challenge_info_list'],
     subject: 'search for hashtags',
+    hasNumericIds: true,
     read: (entry) => parseSearchHashtag(at(entry, 'challenge_info')),
   });
 }
