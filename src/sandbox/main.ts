@@ -1,18 +1,22 @@
 import { HELP, readOptions } from './command-line';
 import { startSandbox, type Sandbox } from './sandbox';
 
-function greeting({ origin, world }: Sandbox): string {
+function greeting({ origin, signerUrl, world }: Sandbox): string {
   const account = world.user('gabrielymayra');
   const [post] = account ? world.userPosts(account, { limit: 1 }) : [];
   const list = `aid=1988&device_id=7250000000000000001`;
   return `The sandbox listens on ${origin}. All of its data are invented.
 
-It answers as TikTok's hosts do (by Host header; anything else counts as www.tiktok.com). Try:
+It serves pages, embeds, the web API, the player, oEmbed, short links and media, as the Host header
+says; a Host that is none of TikTok's counts as www.tiktok.com. Try:
   ${origin}/@gabrielymayra
   ${origin}/@gabrielymayra/video/${post?.id ?? ''}
   ${origin}/embed/@luna_the_pantera
   ${origin}/api/creator/item_list/?${list}&secUid=${account?.secUid ?? ''}&type=1&count=15
-  ${origin}/api/explore/item_list/?${list}&categoryType=120&count=10
+  ${origin}/oembed?url=https://www.tiktok.com/@luna_the_pantera/video/6943996796519681281
+
+Signer   ${signerUrl}
+Control  ${origin}/__sandbox/
 `;
 }
 

@@ -89,6 +89,9 @@ export const ROUTES = {
   ...API_ROUTES,
   'embed-user': embed(/^\/embed\/@(?<handle>[^/]*)\/?$/),
   'embed-post': embed(/^\/embed\/(?:v2\/)?(?<id>\d+)\/?$/),
+  'embed-tag': embed(/^\/embed\/tag\/(?<name>[^/]+)\/?$/),
+  'embed-music': embed(/^\/embed\/music\/(?:[^/]*-)?(?<id>\d+)\/?$/),
+  'live-page': page(/^\/@(?<handle>[^/]*)\/live\/?$/),
   'photo-page': page(/^\/@(?<handle>[^/]*)\/photo\/(?<id>\d+)\/?$/),
   'video-page': page(
     /^\/@(?<handle>[^/]*)\/video\/(?<id>\d+)\/?$|^\/(?:v|video|share\/video)\/(?<oldId>\d+)(?:\.html|\/)?$/,
@@ -109,6 +112,7 @@ export const ROUTES = {
   'user-page': page(/^\/@(?<handle>[^/]*)\/?$/),
   'media-play': { ...media(/^\/aweme\/v1\/play\/$/), hosts: WWW },
   'media-sound': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\/.*-v-27dcd7-/),
+  'media-subtitle': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\/.*-v-0068c799-/),
   'media-open-video': media(/^\/(?<proof>[0-9a-f]{32}\/[0-9a-f]{8})\/video\/tos\//),
   'media-video': media(/^\/video\/tos\//),
   'media-image': media(/^\/tos-[a-z0-9-]+\//),

@@ -5,22 +5,45 @@ import { AVATAR_FILES, CLIPS, PHOTO_FILES, type Clip } from '../world/data/clips
 export interface MediaFile {
   contentType: string;
   bytes: Buffer;
+  /** More bytes than those: an mp4 `free` box that is made while the file is sent. */
+  size: number;
 }
 
-export type Quality = '720p' | '540p';
+/** What a video is kept as; not every clip is kept as everything. */
+export type Quality = '720p' | '540p' | '720p-h265' | 'watermarked';
 
 export interface Rendition extends MediaFile {
   quality: Quality;
+  codec: 'h264' | 'h265';
   width: number;
   height: number;
 }
 
+/** A clip as one post has it; large ones are padded to the size of a long video. */
+export interface ClipChoice extends Clip {
+  isLarge?: boolean;
+}
+
 export const PHOTO_SIZE = { width: 1080, height: 1350 } as const;
 
-const SIZES = {
-  '720p': { width: 720, height: 1280 },
-  '540p': { width: 576, height: 1024 },
-} as const;
+const PICTURES = {
+  '720p': { width: 720, height: 1280, codec: 'h264' },
+  '540p': { width: 576, height: 1024, codec: 'h264' },
+  '720p-h265': { width: 720, height: 1280, codec: 'h265' },
+  watermarked: { width: 360, height: 640, codec: 'h264' },
+} as const satisfies Record<Quality, unknown>;
+
+export const QUALITIES = Object.keys(PICTURES) as Quality[];
+
+const LARGE_BYTES: Readonly<Record<Quality, number>> = {
+  '720p': 20_000_000,
+  '540p': 8_000_000,
+  '720p-h265': 12_000_000,
+  watermarked: 6_000_000,
+};
+
+/** H.265 takes room in the repository, so one clip has to do. */
+const H265_CLIP = 1;
 
 /** The few real files behind all media links, read once. */
 export class MediaLibrary {
@@ -28,26 +51,35 @@ export class MediaLibrary {
 
   constructor(private readonly folder = join(__dirname, 'files')) {
     for (const { number } of CLIPS) {
-      for (const quality of Object.keys(SIZES)) this.read(`clip-${number}-${quality}.mp4`);
-      this.read(`cover-${number}.jpg`);
-      this.read(`sound-${number}.m4a`);
+      for (const quality of ['720p', '540p', 'watermarked'])
+        this.read(`clip-${number}-${quality}.mp4`);
+      for (const name of [`cover-${number}.jpg`, `cover-${number}.webp`, `sound-${number}.m4a`]) {
+        this.read(name);
+      }
     }
+    this.read(`clip-${H265_CLIP}-720p-h265.mp4`);
     for (let n = 1; n <= PHOTO_FILES; n += 1) this.read(`photo-${n}.jpg`);
     for (let n = 1; n <= AVATAR_FILES; n += 1) this.read(`avatar-${n}.jpg`);
   }
 
-  /** Best first. */
-  renditions(clip: Clip): readonly [Rendition, Rendition] {
-    return [this.rendition(clip.number, '720p'), this.rendition(clip.number, '540p')];
+  /** What a page lists, best first; none has a watermark. */
+  renditions(clip: ClipChoice): readonly [Rendition, Rendition, ...Rendition[]] {
+    const usual = [this.rendition(clip, '720p'), this.rendition(clip, '540p')] as const;
+    return clip.number === H265_CLIP ? [...usual, this.rendition(clip, '720p-h265')] : usual;
   }
 
-  rendition(clipNumber: number, quality: Quality): Rendition {
-    const file = this.file(`clip-${clipNumber}-${quality}.mp4`);
-    return { ...file, quality, ...SIZES[quality] };
+  rendition(clip: Omit<ClipChoice, 'seconds'>, quality: Quality): Rendition {
+    const file = this.file(`clip-${clip.number}-${quality}.mp4`);
+    const size = clip.isLarge === true ? LARGE_BYTES[quality] : file.size;
+    return { ...file, size, quality, ...PICTURES[quality] };
   }
 
   cover(clipNumber: number): MediaFile {
     return this.file(`cover-${clipNumber}.jpg`);
+  }
+
+  dynamicCover(clipNumber: number): MediaFile {
+    return this.file(`cover-${clipNumber}.webp`);
   }
 
   sound(clipNumber: number): MediaFile {
@@ -71,7 +103,8 @@ export class MediaLibrary {
   private read(name: string): void {
     const contentType =
       CONTENT_TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream';
-    this.files.set(name, { contentType, bytes: readFileSync(join(this.folder, name)) });
+    const bytes = readFileSync(join(this.folder, name));
+    this.files.set(name, { contentType, bytes, size: bytes.length });
   }
 }
 
@@ -79,4 +112,5 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.m4a': 'audio/mp4',
   '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
 };

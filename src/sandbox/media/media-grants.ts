@@ -1,13 +1,15 @@
 import { ASPECT } from '../world/draw';
 import { mix } from '../world/hash';
 import {
+  FILE_MARKS,
   imageSignature,
+  LARGE_CLIPS,
   pathSignature,
   playSignature,
   videoSignature,
   VIDEO_BUCKETS,
 } from './media-links';
-import type { Quality } from './library';
+import { QUALITIES, type Quality } from './library';
 
 /** What a media request shows for itself. */
 export interface MediaRequest {
@@ -65,11 +67,31 @@ export class MediaGrants {
 
 /** Which file a path stands for: the digit that opens the object's name. */
 export function fileNumberOf(path: string): number {
-  const video = /\/tos-[a-z0-9-]+\/o(\d)/.exec(path);
   const image = /^\/tos-[a-z0-9-]+\/(\d)/.exec(path);
-  return Number(video?.[1] ?? image?.[1] ?? 0);
+  return Number(image?.[1] ?? videoFileNumber(path));
 }
 
-export function qualityOf(path: string): Quality {
-  return path.includes(`/${VIDEO_BUCKETS['720p']}/`) ? '720p' : '540p';
+/** The clip of a video or sound link. */
+export function clipOfPath(path: string): { number: number; isLarge: boolean } {
+  const file = Math.min(Math.max(videoFileNumber(path), 1), 2 * LARGE_CLIPS);
+  const isLarge = file > LARGE_CLIPS;
+  return { number: isLarge ? file - LARGE_CLIPS : file, isLarge };
+}
+
+function videoFileNumber(path: string): number {
+  return Number(/\/tos-[a-z0-9-]+\/o(\d)/.exec(path)?.[1] ?? 0);
+}
+
+export function qualityOfPath(path: string): Quality {
+  return QUALITIES.find((quality) => path.includes(`/${VIDEO_BUCKETS[quality]}/`)) ?? '540p';
+}
+
+export function qualityOfFileId(fileId: string): Quality {
+  return QUALITIES.find((quality) => fileId.startsWith(FILE_MARKS[quality])) ?? '540p';
+}
+
+/** What the text of a subtitle link is made from. */
+export function subtitleOfPath(path: string): { key: number; languageNumber: number } {
+  const parts = /\/s(\d\d)(\d+)\/$/.exec(path);
+  return { key: Number(parts?.[2] ?? 0), languageNumber: Number(parts?.[1] ?? 0) };
 }

@@ -6,7 +6,7 @@ import type { Quality } from './library';
 /** How long TikTok's links live, roughly: videos a day, pictures two. */
 export const LIFETIME_SECONDS = { video: 24 * 3600, image: 48 * 3600, sound: 48 * 3600 } as const;
 
-export type ImageKind = 'cover' | 'photo' | 'avatar';
+export type ImageKind = 'cover' | 'dynamicCover' | 'photo' | 'avatar';
 
 /** What the links of one answer have in common. */
 export interface LinkContext {
@@ -14,6 +14,8 @@ export interface LinkContext {
   /** Video links open only with this cookie value: that of the answer that held them. */
   chainToken: string;
   logId: string;
+  /** Some readers say that the videos of embeds are clean, others that they are watermarked. */
+  watermarksEmbeds?: boolean;
 }
 
 export interface VideoLinkParts {
@@ -21,6 +23,7 @@ export interface VideoLinkParts {
   key: number;
   clipNumber: number;
   quality: Quality;
+  isLarge?: boolean;
 }
 
 interface ImageLinkParts {
@@ -33,6 +36,7 @@ interface ImageLinkParts {
 
 export const IMAGE_BUCKETS: Readonly<Record<ImageKind, { bucket: string; template: string }>> = {
   cover: { bucket: 'tos-useast5-p-0068-tx', template: 'tplv-tiktokx-origin.image' },
+  dynamicCover: { bucket: 'tos-useast5-p-0068-tx', template: 'tplv-tiktokx-origin.webp' },
   photo: { bucket: 'tos-useast5-i-photomode-tx', template: 'tplv-photomode-image.jpeg' },
   avatar: { bucket: 'tos-useast5-avt-0068-tx', template: 'tplv-tiktokx-cropcenter:720:720.jpeg' },
 };
@@ -40,9 +44,12 @@ export const IMAGE_BUCKETS: Readonly<Record<ImageKind, { bucket: string; templat
 export const VIDEO_BUCKETS: Readonly<Record<Quality, string>> = {
   '720p': 'tos-useast5-ve-0068c001-tx',
   '540p': 'tos-useast5-ve-0068c004-tx',
+  '720p-h265': 'tos-useast5-ve-0068c003-tx',
+  watermarked: 'tos-useast5-pve-0068-tx',
 };
 
 const SOUND_BUCKET = 'tos-useast5-v-27dcd7-tx';
+const SUBTITLE_BUCKET = 'tos-useast5-v-0068c799-tx';
 const IMAGE_HOSTS = ['p16-sign-va.tiktokcdn.com', 'p19-sign.tiktokcdn-us.com'] as const;
 
 /** Writes the links of one answer; `media-grants.ts` checks them when they come back. */
@@ -76,6 +83,20 @@ export class MediaLinks {
     return this.pathSigned('v16m.tiktokcdn.com', path, 'video_mp4');
   }
 
+  /** The one link of an embed. */
+  embedVideo(parts: Omit<VideoLinkParts, 'quality'>): string {
+    const quality = this.context.watermarksEmbeds === true ? 'watermarked' : '540p';
+    return this.openVideo({ ...parts, quality });
+  }
+
+  /** Subtitles carry in their name what their text is made from. */
+  subtitle(key: number, languageNumber: number): { url: string; expires: number } {
+    const name = `s${String(languageNumber).padStart(2, '0')}${key}`;
+    const path = `/video/tos/useast5/${SUBTITLE_BUCKET}/${name}/`;
+    const expires = this.context.nowSeconds + LIFETIME_SECONDS.sound;
+    return { url: this.pathSigned('v16m.tiktokcdn-us.com', path, 'video_mp4'), expires };
+  }
+
   sound(key: number, clipNumber: number): string {
     const name = objectName({ key, clipNumber, quality: '540p' });
     const path = `/video/tos/useast5/${SOUND_BUCKET}/${name}/`;
@@ -84,7 +105,7 @@ export class MediaLinks {
 
   /** The form on the main host that wants no cookie. */
   play(parts: VideoLinkParts, postId: string, videoId: string): string {
-    const fileId = (parts.quality === '720p' ? '7' : '5') + hexOf(parts.key, 31);
+    const fileId = FILE_MARKS[parts.quality] + hexOf(parts.key, 31);
     const proof = playSignature(this.key, { postId, fileId });
     const query = `faid=1988&file_id=${fileId}&is_play_url=1&item_id=${postId}&line=0&ply_type=2`;
     return `https://www.tiktok.com/aweme/v1/play/?${query}&signaturev3=${proof}&tk=tt_chain_token&video_id=${videoId}`;
@@ -142,11 +163,24 @@ export function playSignature(key: number, link: { postId: string; fileId: strin
   return tokenOf(hashText(key, `${link.postId} ${link.fileId}`), 64);
 }
 
+/** The digit that opens a file id says which file it is. */
+export const FILE_MARKS: Readonly<Record<Quality, string>> = {
+  '720p': '7',
+  '540p': '5',
+  '720p-h265': 'b',
+  watermarked: 'd',
+};
+
+/** Large files of a clip count from here. */
+export const LARGE_CLIPS = 3;
+
 /** Pictures of one hour share their expiry, so that their links stay the same for that long. */
 function roundedExpiry(nowSeconds: number, lifetimeSeconds: number): number {
   return Math.floor(nowSeconds / 3600) * 3600 + lifetimeSeconds;
 }
 
-function objectName({ key, clipNumber, quality }: VideoLinkParts): string {
-  return `o${clipNumber}${tokenOf(mix(key, quality === '720p' ? 720 : 540), 34)}`;
+function objectName({ key, clipNumber, quality, isLarge = false }: VideoLinkParts): string {
+  const salt = parseInt(FILE_MARKS[quality], 16);
+  const file = clipNumber + (isLarge ? LARGE_CLIPS : 0);
+  return `o${file}${tokenOf(mix(key, salt), 34)}`;
 }

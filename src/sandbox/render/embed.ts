@@ -1,3 +1,4 @@
+import { videoParts } from '../media/clip-choice';
 import { PHOTO_SIZE } from '../media/library';
 import type { Account } from '../world/account';
 import { hashtagIdOf } from '../world/hashtags';
@@ -27,7 +28,7 @@ export function embedUser({ world, links }: Rendering, account: Account): JsonOb
 /** A row of an embedded list: no times and no counters but plays. */
 export function embedRow({ world, links, media }: Rendering, post: Post): JsonObject {
   const isVideo = post.kind === 'video';
-  const { width, height } = media.rendition(post.clip.number, '540p');
+  const { width, height } = media.rendition(post.clip, '540p');
   const cover = links.image(isVideo ? 'cover' : 'photo', post.clip.number, post.key);
   return {
     id: post.id,
@@ -63,7 +64,7 @@ export function embedVideoData(rendering: Rendering, post: Post): JsonObject {
 function itemInfos(rendering: Rendering, post: Post): JsonObject {
   const { world, links, media } = rendering;
   const counts = world.postCounts(post);
-  const { width, height } = media.rendition(post.clip.number, '540p');
+  const { width, height } = media.rendition(post.clip, '540p');
   const isVideo = post.kind === 'video';
   const cover = links.image(isVideo ? 'cover' : 'photo', post.clip.number, post.key);
   return {
@@ -156,7 +157,7 @@ function imagePostInfo({ links }: Rendering, post: Post): JsonObject {
 }
 
 function openVideo(links: Rendering['links'], post: Post): string {
-  return links.openVideo({ key: post.key, clipNumber: post.clip.number, quality: '540p' });
+  return links.embedVideo(videoParts(post, '540p'));
 }
 
 /** Embeds write the keys of textExtra with a capital letter. */

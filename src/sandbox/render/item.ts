@@ -3,7 +3,7 @@ import type { Post } from '../world/post';
 import { challengesOf, contentsOf, textExtraOf } from './caption-parts';
 import { musicOf } from './music';
 import { poiOf } from './place';
-import { rounded, textOnPages, texts, type JsonObject, type Rendering } from './rendering';
+import { emptyAs, rounded, textOnPages, texts, type JsonObject, type Rendering } from './rendering';
 import { apiAuthor, pageAuthor, userStats } from './user';
 import { videoOf, videoOfPhotos } from './video';
 
@@ -31,15 +31,6 @@ export function itemOf(rendering: Rendering, post: Post): JsonObject {
     ...(surface === 'page' ? pageOnly(post) : {}),
     ...(post.isPinned ? { isPinnedItem: true } : {}),
   };
-}
-
-/** Pages spell an empty list `[]`; the API leaves the key out. */
-function emptyAs(
-  surface: Rendering['surface'],
-  key: string,
-  list: readonly JsonObject[],
-): JsonObject {
-  return surface === 'page' || list.length > 0 ? { [key]: list } : {};
 }
 
 function pictureOf(rendering: Rendering, post: Post): JsonObject {

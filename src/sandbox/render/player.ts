@@ -1,8 +1,9 @@
 import { wideNumber } from '../http/exact-json';
+import { clipOf, videoParts } from '../media/clip-choice';
 import { PHOTO_SIZE, type Rendition } from '../media/library';
 import type { Post } from '../world/post';
 import type { JsonObject, Rendering } from './rendering';
-import { videoIdOf } from './video';
+import { GEARS, videoIdOf } from './video';
 
 const AWEME_TYPE = { video: 0, photo: 150 } as const;
 
@@ -41,13 +42,12 @@ export function playerItem(rendering: Rendering, post: Post): JsonObject {
 
 function videoInfo(rendering: Rendering, post: Post): JsonObject {
   const { links, media } = rendering;
-  const renditions = media.renditions(post.clip);
+  const renditions = media.renditions(clipOf(post));
   const [best] = renditions;
-  const parts = { key: post.key, clipNumber: post.clip.number };
   const cover = { url_list: links.images('cover', post.clip.number, post.key) };
   return {
     uri: videoIdOf(post),
-    url_list: [links.openVideo({ ...parts, quality: best.quality })],
+    url_list: [links.openVideo(videoParts(post, best.quality))],
     meta: {
       duration: post.clip.seconds * 1000,
       width: best.width,
@@ -58,16 +58,16 @@ function videoInfo(rendering: Rendering, post: Post): JsonObject {
     cover,
     origin_cover: cover,
     profiles: renditions.map((rendition) => ({
-      gear_name: `normal_${rendition.quality.replace('p', '')}_0`,
+      gear_name: GEARS[rendition.quality],
       bitrate: bitrateOf(post, rendition),
       fps: 15,
-      codec_type: 'h264',
+      codec_type: rendition.codec === 'h265' ? 'bytevc1' : 'h264',
       play_addr: {
         uri: videoIdOf(post),
-        url_list: [links.openVideo({ ...parts, quality: rendition.quality })],
+        url_list: [links.openVideo(videoParts(post, rendition.quality))],
         width: rendition.width,
         height: rendition.height,
-        data_size: rendition.bytes.length,
+        data_size: rendition.size,
       },
     })),
   };
@@ -104,5 +104,5 @@ function imagePostInfo({ links }: Rendering, post: Post): JsonObject {
 }
 
 function bitrateOf(post: Post, rendition: Rendition): number {
-  return Math.floor((rendition.bytes.length * 8) / post.clip.seconds);
+  return Math.floor((rendition.size * 8) / post.clip.seconds);
 }

@@ -37,3 +37,8 @@ export function texts<Key extends string>(counts: Record<Key, number>): Record<K
   const entries = Object.entries<number>(counts).map(([key, value]) => [key, String(value)]);
   return Object.fromEntries(entries) as Record<Key, string>;
 }
+
+/** Pages spell an empty list `[]`; the API leaves the key out. */
+export function emptyAs(surface: Surface, key: string, list: readonly JsonObject[]): JsonObject {
+  return surface === 'page' || list.length > 0 ? { [key]: list } : {};
+}

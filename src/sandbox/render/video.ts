@@ -1,18 +1,31 @@
-import type { Rendition } from '../media/library';
+import { clipOf, videoParts } from '../media/clip-choice';
+import type { Quality, Rendition } from '../media/library';
 import { hexOf, mix, tokenOf } from '../world/hash';
 import type { Post } from '../world/post';
-import { textOnPages, type JsonObject, type Rendering } from './rendering';
+import { captionsOf, subtitleInfos } from './subtitles';
+import { emptyAs, textOnPages, type JsonObject, type Rendering } from './rendering';
 
-const GEARS = { '720p': 'normal_720_0', '540p': 'normal_540_0' } as const;
-const QUALITY_TYPES = { '720p': 10, '540p': 20 } as const;
+/** TikTok's names and numbers of qualities; what has a watermark is in no list. */
+export const GEARS: Readonly<Record<Quality, string>> = {
+  '720p': 'normal_720_0',
+  '540p': 'normal_540_0',
+  '720p-h265': 'adapt_lower_720_1',
+  watermarked: 'watermark_0_0',
+};
+const QUALITY_TYPES: Readonly<Record<Quality, number>> = {
+  '720p': 10,
+  '540p': 20,
+  '720p-h265': 14,
+  watermarked: 0,
+};
 
 /** TikTok's `video` of a video post. */
 export function videoOf(rendering: Rendering, post: Post): JsonObject {
   const { links, media, surface } = rendering;
-  const renditions = media.renditions(post.clip);
-  const [shown, smaller] = renditions;
+  const renditions = media.renditions(clipOf(post));
+  const [shown] = renditions;
   const cover = links.image('cover', post.clip.number, post.key);
-  const parts = { key: post.key, clipNumber: post.clip.number, quality: shown.quality };
+  const dynamicCover = links.image('dynamicCover', post.clip.number, post.key);
   return {
     id: post.id,
     height: shown.height,
@@ -21,10 +34,10 @@ export function videoOf(rendering: Rendering, post: Post): JsonObject {
     ratio: shown.quality,
     cover,
     originCover: cover,
-    dynamicCover: cover,
+    dynamicCover,
     ...(surface === 'page' ? { shareCover: [''], reflowCover: cover } : {}),
-    playAddr: links.video(parts),
-    downloadAddr: links.video({ ...parts, quality: smaller.quality }, 'v19'),
+    playAddr: links.video(videoParts(post, shown.quality)),
+    downloadAddr: links.video(videoParts(post, 'watermarked'), 'v19'),
     bitrate: bitrateOf(post, shown),
     encodedType: 'normal',
     format: 'mp4',
@@ -32,17 +45,13 @@ export function videoOf(rendering: Rendering, post: Post): JsonObject {
     encodeUserTag: '',
     codecType: 'h264',
     definition: shown.quality,
-    ...(surface === 'page' ? { subtitleInfos: [] } : {}),
+    ...emptyAs(surface, 'subtitleInfos', subtitleInfos(rendering, post)),
     zoomCover: { '240': cover, '480': cover, '720': cover, '960': cover },
     volumeInfo: { Loudness: -19.4, Peak: 0.5 },
     bitrateInfo: renditions.map((rendition) => bitrateInfoOf(rendering, post, rendition)),
-    size: textOnPages(surface, shown.bytes.length),
+    size: textOnPages(surface, shown.size),
     VQScore: (55 + (post.key % 2_000) / 100).toFixed(2),
-    claInfo: {
-      hasOriginalAudio: post.sound.isOriginal,
-      enableAutoCaption: false,
-      noCaptionReason: 3,
-    },
+    claInfo: captionsOf(rendering, post),
     videoID: videoIdOf(post),
     PlayAddrStruct: playAddrOf(rendering, post, shown),
   };
@@ -75,7 +84,7 @@ function bitrateInfoOf(rendering: Rendering, post: Post, rendition: Rendition): 
     BitrateFPS: 15,
     GearName: GEARS[rendition.quality],
     PlayAddr: playAddrOf(rendering, post, rendition),
-    CodecType: 'h264',
+    CodecType: rendition.codec === 'h265' ? 'h265_hvc1' : 'h264',
     MVMAF: '{"v2.0": {"srv1": {"v1080": 80.12, "v960": 82.5, "v864": 84.01, "v720": 88.3}}}',
     Format: 'mp4',
     VideoExtra:
@@ -85,25 +94,26 @@ function bitrateInfoOf(rendering: Rendering, post: Post, rendition: Rendition): 
 
 function playAddrOf(rendering: Rendering, post: Post, rendition: Rendition): JsonObject {
   const { links, surface } = rendering;
-  const { quality, width, height, bytes } = rendition;
-  const parts = { key: post.key, clipNumber: post.clip.number, quality };
+  const { quality, width, height, size, codec } = rendition;
+  const parts = videoParts(post, quality);
   const uri = videoIdOf(post);
   const play = links.play(parts, post.id, uri);
-  const fileKey = mix(post.key, bytes.length);
+  const fileKey = mix(post.key, size);
+  const codecName = codec === 'h265' ? 'bytevc1' : 'h264';
   return {
-    DataSize: textOnPages(surface, bytes.length),
+    DataSize: textOnPages(surface, size),
     Width: width,
     Height: height,
     Uri: uri,
     UrlList: [links.video(parts), links.video(parts, 'v19'), play],
-    UrlKey: `${uri}_h264_${quality}_${bitrateOf(post, rendition)}`,
+    UrlKey: `${uri}_${codecName}_${height === 1280 ? '720p' : '540p'}_${bitrateOf(post, rendition)}`,
     FileHash: hexOf(fileKey, 32),
     FileCs: `c:0-${fileKey % 50_000}-${hexOf(fileKey + 1, 4)}`,
   };
 }
 
 function bitrateOf(post: Post, rendition: Rendition): number {
-  return Math.floor((rendition.bytes.length * 8) / post.clip.seconds);
+  return Math.floor((rendition.size * 8) / post.clip.seconds);
 }
 
 export function videoIdOf(post: Post): string {

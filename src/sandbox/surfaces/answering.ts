@@ -48,6 +48,7 @@ export function renderingFor(
     nowSeconds: world.nowSeconds(),
     chainToken: chainTokenFor(emulator, request),
     logId: logIdOf(emulator, request),
+    watermarksEmbeds: emulator.switches.get('embed-video') === 'watermarked',
   };
   return { world, media, links: new MediaLinks(world.key, context), surface };
 }

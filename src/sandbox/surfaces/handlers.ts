@@ -17,9 +17,12 @@ import { soundDetail, soundPostList } from './sound-api';
 import { storyBatch, storyList, storyUsers } from './story-lists';
 import { userDetail } from './user-detail';
 import { creatorList } from './creator-list';
+import { embedMusicPage, embedTagPage } from './embed-lists';
 import { embedPostPage, embedUserPage } from './embed-pages';
 import { explore, recommend } from './feeds';
-import { mediaImage, mediaOpenVideo, mediaPlay, mediaSound, mediaVideo } from './media-files';
+import { livePage } from './live-page';
+import { mediaImage, mediaOpenVideo, mediaPlay } from './media-files';
+import { mediaSound, mediaSubtitle, mediaVideo } from './media-files';
 import { oembed } from './oembed';
 import { playerItems, playerPage } from './player';
 import { sdkReport, ttwidCheck } from './session-endpoints';
@@ -74,11 +77,15 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   'live-room': liveRoom,
   'embed-user': embedUserPage,
   'embed-post': embedPostPage,
+  'embed-tag': embedTagPage,
+  'embed-music': embedMusicPage,
+  'live-page': livePage,
   'photo-page': photoPage,
   'video-page': videoPage,
   'user-page': userPage,
   'media-play': mediaPlay,
   'media-sound': mediaSound,
+  'media-subtitle': mediaSubtitle,
   'media-open-video': mediaOpenVideo,
   'media-video': mediaVideo,
   'media-image': mediaImage,
