@@ -113,11 +113,18 @@ class Progress<T> {
     const { maxItems = Infinity } = this.request.limits ?? {};
     const nextCursor = page.cursor;
     if (this.itemCount > maxItems) return { completeness: 'more', nextCursor };
-    if (!page.hasMore) return { completeness: 'complete' };
+    if (!page.hasMore) return this.end(page);
     if (this.itemCount === maxItems) return { completeness: 'more', nextCursor };
     if (this.isPastAge)
       return { completeness: 'more', completenessReason: 'the rest is older', nextCursor };
     return this.standstill(nextCursor) ?? this.ownLimit(nextCursor);
+  }
+
+  /** TikTok's own end. Without a list and without a row, nobody can tell an empty one from a hidden one. */
+  private end({ isListMissing }: Page<T>): Ending {
+    if (!isListMissing || !this.isEmpty) return { completeness: 'complete' };
+    const completenessReason = 'TikTok sent no list: there is nothing in it, or it is hidden';
+    return { completeness: 'capped', completenessReason };
   }
 
   /** TikTok says that there is more and does not give it. */

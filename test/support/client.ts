@@ -5,7 +5,7 @@ import { OperationCache } from '../../src/cache/operation-cache';
 import { loadConfig } from '../../src/config/app-config';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox';
 import { startSandbox } from '../../src/sandbox';
-import type { CreateClientOptions } from '../../src/tiktok/create-client';
+import type { CreateClientOptions, CreatedClient } from '../../src/tiktok/create-client';
 import { createTikTokClient } from '../../src/tiktok/create-client';
 import type { TikTokClient } from '../../src/tiktok/tiktok.client';
 import { fixedNowMs } from './api';
@@ -17,24 +17,16 @@ export interface TestClient {
   close(): Promise<void>;
 }
 
+export interface TestClientOptions {
+  readonly client?: Partial<CreateClientOptions>;
+  readonly transport?: Partial<CreateClientOptions['transport']>;
+}
+
 export async function startClient(
-  options: {
-    sandbox?: SandboxOptions;
-    client?: Partial<CreateClientOptions>;
-    transport?: Partial<CreateClientOptions['transport']>;
-  } = {},
+  options: TestClientOptions & { readonly sandbox?: SandboxOptions } = {},
 ): Promise<TestClient> {
   const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
-  const { tiktok, signer } = loadConfig({}, []);
-  const { client, close } = createTikTokClient(
-    {
-      transport: { ...tiktok, baseUrl: sandbox.origin, ...options.transport },
-      signer: { ...signer, url: sandbox.signerUrl },
-      upstreamNowMs: () => sandbox.clock.nowMs(),
-      ...options.client,
-    },
-    memoryCache(),
-  );
+  const { client, close } = clientOn(sandbox, options);
   return {
     client,
     sandbox,
@@ -43,6 +35,20 @@ export async function startClient(
       await sandbox.stop();
     },
   };
+}
+
+/** A client with an empty cache on a sandbox that runs already. */
+export function clientOn(sandbox: Sandbox, options: TestClientOptions = {}): CreatedClient {
+  const { tiktok, signer } = loadConfig({}, []);
+  return createTikTokClient(
+    {
+      transport: { ...tiktok, baseUrl: sandbox.origin, ...options.transport },
+      signer: { ...signer, url: sandbox.signerUrl },
+      upstreamNowMs: () => sandbox.clock.nowMs(),
+      ...options.client,
+    },
+    memoryCache(),
+  );
 }
 
 function memoryCache(): OperationCache {

@@ -7,6 +7,8 @@ export interface Page<T> {
   readonly cursor?: string;
   /** Rows that were no readable item and were left out. */
   readonly droppedCount: number;
+  /** The answer had no list at all, which TikTok sends for an empty one and for one that it hides. */
+  readonly isListMissing?: true;
   /** How many rows the whole list has by TikTok's word; it can be more than can be paged. */
   readonly total?: number;
   /** What the further pages of a search are asked for with. */

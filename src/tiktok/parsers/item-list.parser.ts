@@ -2,7 +2,7 @@ import type { Page, Post } from '../models';
 import { TikTokPrivateError, TikTokShapeChangedError } from '../tiktok.errors';
 import { parseAweme } from './aweme.parser';
 import { parseJsonObject } from './json-body';
-import { readCursor, readHasMore, readItems, readRows, SKIPPED } from './list-answer';
+import { markMissing, readCursor, readHasMore, readItems, readRows, SKIPPED } from './list-answer';
 import { parsePost } from './post.parser';
 import { at, either, readRecord, type UnknownRecord } from './read';
 import { throwForStatus } from './status';
@@ -42,6 +42,7 @@ export function parseItemDetail(json: Buffer): Post {
 function readItemList(answer: UnknownRecord): Page<Post> {
   return {
     ...readItems(readRows(answer, LIST), parseListedPost),
+    ...markMissing(answer, LIST),
     hasMore: readHasMore(answer),
     cursor: readCursor(either(answer, 'cursor', 'MaxCursor')),
   };

@@ -60,6 +60,14 @@ export function readItems<T>(
   return { items, droppedCount };
 }
 
+/** Marks the page of an answer that has no list at all. */
+export function markMissing(
+  answer: UnknownRecord,
+  { keys }: Pick<RowsRequest, 'keys'>,
+): Pick<Page<never>, 'isListMissing'> {
+  return either(answer, ...keys) === undefined ? { isListMissing: true } : {};
+}
+
 export function readHasMore(answer: UnknownRecord): boolean {
   const said = either(answer, 'hasMore', 'has_more', 'hasMorePrevious', 'HasMoreAfter');
   return readBoolean(said) ?? false;

@@ -1,6 +1,13 @@
 import type { Page } from '../models';
 import { parseExactJsonObject, parseJsonObject } from './json-body';
-import { readCursor, readHasMore, readItems, readRows, type SKIPPED } from './list-answer';
+import {
+  markMissing,
+  readCursor,
+  readHasMore,
+  readItems,
+  readRows,
+  type SKIPPED,
+} from './list-answer';
 import { at, readText, type UnknownRecord } from './read';
 
 export interface SearchRequest<T> {
@@ -19,6 +26,7 @@ export function readSearchPage<T>(json: Buffer, request: SearchRequest<T>): Page
   const answer = parse(json, request.subject);
   return {
     ...readItems(readRows(answer, request), request.read),
+    ...markMissing(answer, request),
     hasMore: readHasMore(answer),
     // The offset of the next page, or the cursor of the search for users.
     cursor: readCursor(at(answer, 'cursor')),
