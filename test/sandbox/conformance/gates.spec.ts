@@ -2,10 +2,11 @@ import type { Sandbox } from '../../../src/sandbox';
 import { startFixedSandbox } from '../sandbox-client';
 import { solveChallenge } from './challenge-solver';
 import { scopesIn } from './page-reader';
-import { whenServed } from './served';
 import type { Response } from './session';
 import { Visitor } from './surfaces';
 import { addressOf } from './web-api';
+
+jest.setTimeout(120_000);
 
 let sandbox: Sandbox;
 let visitor: Visitor;
@@ -79,12 +80,12 @@ describe('a demand', () => {
     expect(JSON.parse(empty.text)).toHaveProperty('itemList');
   });
 
-  whenServed('/signature')('is met by the signer', async () => {
+  it('is met by the signer', async () => {
     const signed = await visitor.api.callSigned(FEED, { count: 6 });
     expect(JSON.parse(signed.text)).toMatchObject({ statusCode: 0, hasMore: true });
   });
 
-  whenServed('/signature')('is not met by a signature for another query', async () => {
+  it('is not met by a signature for another query', async () => {
     const { data } = await visitor.api.sign(addressOf(visitor.session, FEED, { count: 6 }));
     const headers = { 'user-agent': data.navigator.user_agent };
     const bent = data.signed_url.replace('count=6', 'count=7');

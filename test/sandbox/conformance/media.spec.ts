@@ -3,6 +3,8 @@ import { startFixedSandbox } from '../sandbox-client';
 import { scopesIn } from './page-reader';
 import { Visitor } from './surfaces';
 
+jest.setTimeout(120_000);
+
 const REFERER = 'https://www.tiktok.com/';
 const POST = '/@i/video/6943996796519681281';
 

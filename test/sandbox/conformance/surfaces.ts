@@ -17,7 +17,7 @@ export class Visitor {
   constructor(private readonly port: number) {
     this.session = new Session(port);
     this.phone = new Session(port, PHONE);
-    this.api = new WebApi(this.session, `http://127.0.0.1:${port}`);
+    this.api = new WebApi(this.session, `http://127.0.0.1:${port}/__sandbox/signer`);
   }
 
   /** A visitor with the cookies and the device id of a page. */

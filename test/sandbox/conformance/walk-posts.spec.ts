@@ -1,8 +1,9 @@
 import type { Sandbox } from '../../../src/sandbox';
 import { startFixedSandbox } from '../sandbox-client';
-import { whenServed } from './served';
 import { Visitor } from './surfaces';
 import { walkCreatorList, walkCursorList, type Row } from './walks';
+
+jest.setTimeout(120_000);
 
 const ACCOUNTS = ['gabrielymayra', 'luna_the_pantera', 'someone.else', 'empty.one'];
 
@@ -93,17 +94,18 @@ describe('/api/post/item_list/', () => {
       return visitor.signed(PATH, parameters);
     });
 
-  whenServed(PATH).each(ACCOUNTS)('gives every post of %s', async (handle) => {
+  it.each(ACCOUNTS)('gives every post of %s', async (handle) => {
     const { rows, pages } = await walk(handle);
     expect(idsOf(rows).sort(byTime)).toEqual(postsOf(handle).sort(byTime));
     for (const { cursor } of pages) expect(cursor).toMatch(/^-?\d+$/);
   });
 
-  whenServed(PATH)('puts pinned posts first and the others by time', async () => {
-    for (let n = 0, checked = 0; checked < 3; n += 1) {
+  it('puts pinned posts first and the others by time', async () => {
+    for (let n = 0, checked = 0; checked < 2; n += 1) {
       const handle = `pinning.${n}`;
       const pinned = sandbox.world.pinnedPosts(accountNamed(handle)).map(({ id }) => id);
-      if (pinned.length === 0 || postsOf(handle).length < 40) continue;
+      const posts = sandbox.world.userCounts(accountNamed(handle)).posts;
+      if (pinned.length === 0 || posts < 40 || posts > 200) continue;
       checked += 1;
       const { rows } = await walk(handle);
       const opening = rows.slice(0, pinned.length);

@@ -18,6 +18,7 @@ import {
 import {
   absent,
   both,
+  choose,
   either,
   exactly,
   list,
@@ -153,10 +154,15 @@ export const hashtagDetail: Shape = envelope({
   shareMeta: object({ title: text, desc: text }),
 });
 
+const sound = object({ music: music('api'), stats: object({ videoCount: count }) });
 const artist: Shape = either(object({ author: apiAuthor }), object({ artist: apiAuthor }));
 
+/** An original sound has an author; a song may have nobody who is on TikTok. */
 export const musicDetail: Shape = envelope({
-  musicInfo: both(object({ music: music('api'), stats: object({ videoCount: count }) }), artist),
+  musicInfo: choose((value) => {
+    const { music: facts } = (value ?? {}) as { music?: { original?: boolean } };
+    return facts?.original === true ? both(sound, artist) : sound;
+  }),
 });
 
 /** What a refusal with a code looks like (10201 and its like): as short as can be. */
