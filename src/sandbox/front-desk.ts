@@ -5,7 +5,7 @@ import type { Controls } from './control/controls';
 import type { FaultRule } from './faults/fault-control';
 import { deliver } from './http/deliver';
 import { hostKindOf } from './http/hosts';
-import { textReply, type Reply } from './http/reply';
+import { textReply, withHeader, type Reply } from './http/reply';
 import { withBody } from './http/request-body';
 import { readRequest, wireRequestOf, type WireRequest } from './http/sandbox-request';
 import type { RouteName } from './routes';
@@ -34,7 +34,7 @@ export class FrontDesk {
     withBody(message, (body) => {
       const wire = wireRequestOf(message, body);
       const own = this.ownReply(wire);
-      if (own) return deliver(own, response, { bytesPerSecond: Infinity });
+      if (own) return this.sendOwn(own, response);
       this.send(this.respond(wire), response);
     });
   }
@@ -42,8 +42,7 @@ export class FrontDesk {
   /** The listener of the signer's own port. */
   receiveForSigner(message: IncomingMessage, response: ServerResponse): void {
     withBody(message, (body) => {
-      const reply = this.signerReply(wireRequestOf(message, body), '');
-      deliver(reply, response, { bytesPerSecond: Infinity });
+      this.sendOwn(this.signerReply(wireRequestOf(message, body), ''), response);
     });
   }
 
@@ -64,6 +63,12 @@ export class FrontDesk {
     if (latencyMs === 0) return deliver(reply, response, terms);
     const timer = setTimeout(() => deliver(reply, response, terms), latencyMs);
     response.once('close', () => clearTimeout(timer));
+  }
+
+  /** The sandbox's own answers show its own time, too, so that two runs stay the same. */
+  private sendOwn(reply: Reply, response: ServerResponse): void {
+    const date = new Date(this.controls.clock.nowMs()).toUTCString();
+    deliver(withHeader(reply, 'date', date), response, { bytesPerSecond: Infinity });
   }
 
   /** An answer of the sandbox about itself; TikTok's hosts have no such addresses. */

@@ -10,10 +10,26 @@ const PATHS = [
   '/nothing/here',
 ];
 
+/** One address of each other surface that has an answer of its own. */
+const MORE_PATHS = [
+  '/@gabrielymayra/live',
+  '/@gabrielymayra?__sandbox_carrier=sigi',
+  '/embed/tag/fyp',
+  '/oembed?url=https://www.tiktok.com/@i/video/6943996796519681281',
+  '/player/api/v1/items?item_ids=6943996796519681281',
+  'https://vm.tiktok.com/ZMh7Kxyz/',
+  'http://127.0.0.1/signature',
+];
+
 async function run(options: { seed?: string; nowMs?: number } = {}): Promise<string[]> {
   const sandbox = await startFixedSandbox(options);
   const answers: Answer[] = [];
-  for (const path of PATHS) answers.push(await fetchFrom(sandbox, path));
+  for (const path of [...PATHS, ...MORE_PATHS]) {
+    const signing = path.endsWith('/signature');
+    const body = `https://www.tiktok.com/api/recommend/item_list/?${DEVICE}`;
+    const options = signing ? { method: 'POST', body } : {};
+    answers.push(await fetchFrom(sandbox, path, options));
+  }
   await sandbox.stop();
   return answers.map(({ status, headers, text }) => JSON.stringify([status, headers, text]));
 }

@@ -57,7 +57,9 @@ export function phoneItem(rendering: Rendering, post: Post): JsonObject {
     id: post.id,
     desc: post.caption.text,
     createTime: String(post.createdAt),
-    ...(video ? { video: picked(video, VIDEO_KEYS) } : { isContentClassified: true }),
+    ...(video
+      ? { video: { subtitleInfos: [], ...picked(video, VIDEO_KEYS) } }
+      : { isContentClassified: true }),
     ...(imagePost ? { imagePost } : {}),
     anchors: [],
     author: {
