@@ -27,6 +27,8 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
+    // What is wrong at start is for main to say, in one place.
+    abortOnError: false,
     bodyParser: false,
   });
   const fastify = adapter.getInstance();

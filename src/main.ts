@@ -4,7 +4,7 @@ import type { AppConfig } from './config/app-config';
 import { ConfigError, loadConfig } from './config/app-config';
 import { product } from './config/product';
 import type { Sandbox } from './sandbox';
-import { parseFaults, startSandbox } from './sandbox';
+import { parseFaults, parseSwitches, startSandbox } from './sandbox';
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -21,8 +21,21 @@ async function main(): Promise<void> {
   process.stdout.write(greeting(await app.getUrl(), sandbox));
 }
 
-function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
-  return startSandbox({ ...sandbox, faults: parseFaults(sandbox.faults) });
+async function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
+  return startSandbox({
+    ...sandbox,
+    faults: namingVariable('SANDBOX_FAULTS', () => parseFaults(sandbox.faults)),
+    switches: namingVariable('SANDBOX_SWITCHES', () => parseSwitches(sandbox.switches)),
+  });
+}
+
+/** What only the sandbox can read is wrong configuration too, and says which variable it was. */
+function namingVariable<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ConfigError([`${name}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
 }
 
 function onSandbox(config: AppConfig, sandbox: Sandbox): AppConfig {

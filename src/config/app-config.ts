@@ -43,6 +43,8 @@ export interface AppConfig {
     readonly nowMs?: number;
     readonly latencyMs: number;
     readonly faults: string;
+    readonly switches: string;
+    readonly signerPort?: number;
   };
 }
 
@@ -90,6 +92,7 @@ const optionalVariables = [
   'TIKTOK_COOKIE_FILE',
   'TIKTOK_SESSIONS',
   'SANDBOX_NOW',
+  'SANDBOX_SIGNER_PORT',
 ] as const satisfies readonly (keyof Environment)[];
 
 function validated(values: Readonly<Record<string, string | undefined>>): Environment {
@@ -150,6 +153,8 @@ function toAppConfig(environment: Environment): AppConfig {
         environment.SANDBOX_NOW === undefined ? undefined : Date.parse(environment.SANDBOX_NOW),
       latencyMs: environment.SANDBOX_LATENCY_MS,
       faults: environment.SANDBOX_FAULTS,
+      switches: environment.SANDBOX_SWITCHES,
+      signerPort: environment.SANDBOX_SIGNER_PORT,
     },
   };
 }

@@ -106,4 +106,10 @@ export class Environment {
   SANDBOX_LATENCY_MS = 0;
 
   SANDBOX_FAULTS = '';
+
+  SANDBOX_SWITCHES = '';
+
+  @IsOptional()
+  @Whole(0, 65_535)
+  SANDBOX_SIGNER_PORT?: number;
 }

@@ -3,6 +3,11 @@ export interface CallOptions {
   readonly refresh?: boolean;
 }
 
+export interface CountOptions extends CallOptions {
+  /** How many items are wanted; pages are followed for that many. */
+  readonly count: number;
+}
+
 export interface ClientOptions {
   /** Put before source names, so that an emulator's data never pass for TikTok's. */
   readonly sourcePrefix?: string;

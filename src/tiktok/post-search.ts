@@ -19,19 +19,17 @@ export function wantedOf(search: PostSearch): ((post: Post) => boolean) | undefi
     (oldestSeconds === undefined || createdAtSeconds >= oldestSeconds);
 }
 
-/** The sounds of the found posts whose title or author holds one of the keyword's words. */
-export function musicOf(keyword: string): (page: Page<Post>) => Page<Music> {
+/** The sounds of a page of posts, each once. */
+export function soundsOf(page: Page<Post>): Page<Music> {
+  const sounds = page.items.flatMap(({ music }) => (music ? [[music.id, music] as const] : []));
+  return { ...page, items: [...new Map(sounds).values()] };
+}
+
+/** Whether a sound's title or author holds one of the keyword's words. */
+export function isNamedBy(keyword: string): (sound: Music) => boolean {
   const words = keyword.toLowerCase().split(/\s+/).filter(Boolean);
-  const isMeant = ({ title = '', authorName = '' }: Music): boolean => {
+  return ({ title = '', authorName = '' }) => {
     const text = `${title} ${authorName}`.toLowerCase();
     return words.some((word) => text.includes(word));
-  };
-  return (page) => {
-    const sounds = new Map(
-      page.items.flatMap(({ music }) =>
-        music && isMeant(music) ? [[music.id, music] as const] : [],
-      ),
-    );
-    return { ...page, items: [...sounds.values()] };
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../cache/answer';
 import type { OperationCachePort } from '../cache/operation-cache.port';
 import { cachePolicy } from './cache-policy';
-import type { CallOptions, ClientOptions } from './call-options';
+import type { CallOptions, ClientOptions, CountOptions } from './call-options';
 import { earliestExpiryMs } from './link-expiry';
 import { List } from './list';
 import type {
@@ -26,7 +26,7 @@ import type {
 } from './operations';
 import { parsePostAddress } from './post-address';
 import { newestFirst } from './post-links';
-import { musicOf, type PostSearch, wantedOf } from './post-search';
+import { isNamedBy, type PostSearch, soundsOf, wantedOf } from './post-search';
 import type { RungHealth } from './source-health';
 import type { CallContext } from './sources/source';
 import type { SourceLadder } from './source-ladder';
@@ -73,12 +73,9 @@ export class TikTokClient {
   }
 
   /** The newest `count` posts of a public account, strictly newest first. */
-  async newestPosts(
-    user: UserRef,
-    { count, ...options }: CallOptions & { readonly count: number },
-  ): Promise<Answer<readonly Post[]>> {
+  async newestPosts(user: UserRef, options: CountOptions): Promise<Answer<readonly Post[]>> {
     const list = await this.userPosts(user, options);
-    const posts = await list.collect({ limits: { maxItems: count } });
+    const posts = await list.collect({ limits: { maxItems: options.count } });
     return posts.map(newestFirst);
   }
 
@@ -208,9 +205,10 @@ export class TikTokClient {
       fetchPage: async (cursor) => {
         const answer = await this.ask('searchPosts', { keyword, cursor }, options);
         const source = `${this.options.sourcePrefix ?? ''}derived`;
-        return answer.map(musicOf(keyword)).with({ source });
+        return answer.map(soundsOf).with({ source });
       },
       idOf,
+      keep: isNamedBy(keyword),
     });
   }
 

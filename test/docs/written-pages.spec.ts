@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { statusByCode } from '../../src/http/error-status';
+
+const root = join(__dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+describe('docs/sources.md', () => {
+  it('is what the table says (npm run sources writes it)', () => {
+    execFileSync(process.execPath, ['scripts/build-if-stale.js'], { cwd: root });
+    const target = join(mkdtempSync(join(tmpdir(), 'sources-')), 'sources.md');
+    execFileSync(process.execPath, ['scripts/write-sources.js', target], { cwd: root });
+    expect(read('docs/sources.md')).toBe(readFileSync(target, 'utf8'));
+  }, 120_000);
+});
+
+describe('docs/configuration.md', () => {
+  it('has a line for every variable, and for no other', () => {
+    const declared = [
+      ...read('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+)[?:]? ?[=:?]/gm),
+    ];
+    const documented = [...read('docs/configuration.md').matchAll(/^\| `([A-Z_]+)` \|/gm)];
+    expect(declared.length).toBeGreaterThan(20);
+    expect(documented.map(([, name]) => name).sort()).toEqual(
+      declared.map(([, name]) => name).sort(),
+    );
+  });
+});
+
+describe('docs/errors.md', () => {
+  it('has a line for every code with its status', () => {
+    const documented = [
+      ...read('docs/errors.md').matchAll(/^\| `(tiktok\.[a-z_]+)` \| (\d+) \|/gm),
+    ];
+    const lines = documented.map(([, code, status]) => [code, Number(status)]);
+    expect(Object.fromEntries(lines)).toEqual(statusByCode);
+  });
+});
+
+describe('links between the pages', () => {
+  it('lead to files that are there', () => {
+    const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+    const broken = pages
+      .filter((page) => page.endsWith('.md'))
+      .flatMap((page) =>
+        [...read(page).matchAll(/\]\(([^)#:]+)\)/g)]
+          .map(([, link]) => join(page, '..', String(link)))
+          .filter((path) => {
+            try {
+              read(path);
+              return false;
+            } catch {
+              return true;
+            }
+          })
+          .map((path) => `${page}: ${path}`),
+      );
+    expect(broken).toEqual([]);
+  });
+});
