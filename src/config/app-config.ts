@@ -146,15 +146,18 @@ function toAppConfig(environment: Environment): AppConfig {
     paging: { pagesAhead: environment.TIKTOK_PAGES_AHEAD },
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
     log: { level: environment.LOG_LEVEL },
-    sandbox: {
-      port: environment.SANDBOX_PORT,
-      seed: environment.SANDBOX_SEED,
-      nowMs:
-        environment.SANDBOX_NOW === undefined ? undefined : Date.parse(environment.SANDBOX_NOW),
-      latencyMs: environment.SANDBOX_LATENCY_MS,
-      faults: environment.SANDBOX_FAULTS,
-      switches: environment.SANDBOX_SWITCHES,
-      signerPort: environment.SANDBOX_SIGNER_PORT,
-    },
+    sandbox: sandboxOf(environment),
+  };
+}
+
+function sandboxOf(environment: Environment): AppConfig['sandbox'] {
+  return {
+    port: environment.SANDBOX_PORT,
+    seed: environment.SANDBOX_SEED,
+    nowMs: environment.SANDBOX_NOW === undefined ? undefined : Date.parse(environment.SANDBOX_NOW),
+    latencyMs: environment.SANDBOX_LATENCY_MS,
+    faults: environment.SANDBOX_FAULTS,
+    switches: environment.SANDBOX_SWITCHES,
+    signerPort: environment.SANDBOX_SIGNER_PORT,
   };
 }

@@ -20,6 +20,7 @@ export interface TestClient {
 export interface TestClientOptions {
   readonly client?: Partial<CreateClientOptions>;
   readonly transport?: Partial<CreateClientOptions['transport']>;
+  readonly cacheMaxBytes?: number;
 }
 
 export async function startClient(
@@ -47,12 +48,12 @@ export function clientOn(sandbox: Sandbox, options: TestClientOptions = {}): Cre
       upstreamNowMs: () => sandbox.clock.nowMs(),
       ...options.client,
     },
-    memoryCache(),
+    memoryCache(options.cacheMaxBytes),
   );
 }
 
-function memoryCache(): OperationCache {
-  const store = new Keyv({ store: new MemoryStore(64 * 1024 * 1024), useKeyPrefix: false });
+function memoryCache(maxBytes = 64 * 1024 * 1024): OperationCache {
+  const store = new Keyv({ store: new MemoryStore(maxBytes), useKeyPrefix: false });
   store.serialize = undefined;
   store.deserialize = undefined;
   return new OperationCache(createCache({ stores: [store] }));
