@@ -17,7 +17,7 @@ class AttemptDto implements Attempt {
   @ApiProperty({ description: 'The surface of TikTok that was asked.', example: 'page' })
   source: string;
 
-  @ApiProperty({ example: 'tiktok.blocked' })
+  @ApiProperty({ example: 'tiktok.blocked', type: 'string' })
   code: TikTokErrorCode;
 
   @ApiPropertyOptional({ description: 'How TikTok refused.', example: 'captcha', type: 'string' })
@@ -29,7 +29,7 @@ class AttemptDto implements Attempt {
 
 /** RFC 9457 problem details. A member of {@link Problem} that is missing here does not compile. */
 export class ProblemDto implements Required<Problem> {
-  @ApiProperty({ example: 'about:blank' })
+  @ApiProperty({ example: 'about:blank', type: 'string' })
   type: 'about:blank';
 
   @ApiProperty({ description: 'The phrase of the HTTP status.', example: 'Not Found' })
