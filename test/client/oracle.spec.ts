@@ -24,6 +24,26 @@ const tables: Record<string, SandboxOptions> = {
     },
   },
   'strict seals, each good for one use': { switches: { seals: 'strict' } },
+  'what sources dispute, taken the other way': {
+    demands: {
+      'creator-list': 'refused',
+      comments: 'device-id',
+      replies: 'device-id',
+      'follow-list': 'seal',
+      'liked-list': 'seal',
+      'user-detail': 'none',
+    },
+    switches: {
+      challenge: 'new-sessions',
+      'player-api': 'sealed',
+      'embed-rows': '11',
+      'missing-embed': '404',
+      'embed-video': 'watermarked',
+      'user-region': 'present',
+      'page-weight': 'full',
+    },
+  },
+  'an msToken that must be real': { switches: { 'ms-token': 'required' } },
 };
 
 describe.each(Object.entries(tables))('under %s', (_name, sandboxOptions) => {
