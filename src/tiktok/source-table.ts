@@ -1,6 +1,6 @@
 import type { OperationName } from './operations';
 
-/** The surfaces of TikTok that we read. */
+/** The surfaces of TikTok that we read, as `X-TikTok-Source` names them. */
 export type SourceName =
   'page' | 'phone-page' | 'embed' | 'player' | 'oembed' | 'short-link' | 'web-api' | 'signed-api';
 
