@@ -15,9 +15,11 @@ export interface CacheRequest<T> {
   /** Fetch anew whatever is stored, and store that. */
   readonly refresh?: boolean;
   readonly load: () => Promise<Loaded<T>>;
+  /** How long a failure is given to others who ask; not at all unless this says so. */
+  readonly keepErrorMs?: (error: unknown) => number;
 }
 
-/** Keeps the answers of operations. A failing `load` is passed on and never stored. */
+/** Keeps the answers of operations. A failing `load` is passed on, and kept only where the request says so. */
 export interface OperationCachePort {
   fetch<T>(request: CacheRequest<T>): Promise<Answer<T>>;
 }

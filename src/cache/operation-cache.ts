@@ -1,4 +1,5 @@
 import type { Cache } from 'cache-manager';
+import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
 import type { CacheOutcome } from './answer';
 import { Answer } from './answer';
@@ -26,6 +27,13 @@ interface Landing {
   readonly isFromStore: boolean;
 }
 
+interface KeptFailure {
+  readonly error: Error;
+  readonly untilMs: number;
+}
+
+const maxKeptFailures = 10_000;
+
 // A link that dies in the next minute is of no use to a caller who still has to follow it.
 const expiryMarginMs = 60_000;
 
@@ -35,6 +43,7 @@ const expiryMarginMs = 60_000;
  */
 export class OperationCache implements OperationCachePort {
   private readonly flights = new Map<string, Flight>();
+  private readonly failures = new LRUCache<string, KeptFailure>({ max: maxKeptFailures });
 
   constructor(
     private readonly store: Cache,
@@ -67,13 +76,32 @@ export class OperationCache implements OperationCachePort {
   private async fly<T>(request: CacheRequest<T>, isRefresh: boolean, id: symbol): Promise<Landing> {
     const stored = isRefresh ? undefined : await this.read(request.key);
     if (stored) return { entry: stored, isFromStore: true };
-    const entry = this.entryOf(await request.load(), request.ttlMs);
+    if (!isRefresh) this.throwKeptFailure(request.key);
+    const entry = this.entryOf(await this.loadOrKeepFailure(request), request.ttlMs);
     const ttlMs = entry.freshUntilMs - entry.fetchedAtMs;
     // A flight that a refresh has overtaken carries older news than what the refresh stores.
     if (ttlMs > 0 && this.isCurrent(request.key, id)) {
       await this.store.set(request.key, entry, ttlMs);
     }
     return { entry, isFromStore: false };
+  }
+
+  private async loadOrKeepFailure<T>(request: CacheRequest<T>): Promise<Loaded<T>> {
+    try {
+      const loaded = await request.load();
+      this.failures.delete(request.key);
+      return loaded;
+    } catch (error) {
+      const keptMs = request.keepErrorMs?.(error) ?? 0;
+      if (keptMs > 0 && error instanceof Error)
+        this.failures.set(request.key, { error, untilMs: this.nowMs() + keptMs });
+      throw error;
+    }
+  }
+
+  private throwKeptFailure(key: string): void {
+    const kept = this.failures.get(key);
+    if (kept && kept.untilMs > this.nowMs()) throw kept.error;
   }
 
   private isCurrent(key: string, id: symbol): boolean {

@@ -29,3 +29,6 @@ export const cachePolicy = {
   trending: { ttlSeconds: 120 },
   shortLink: { ttlSeconds: 86_400 },
 } as const satisfies Record<OperationName, CachePolicy>;
+
+/** "Not found" is an answer, and kept for a moment: what is missing may appear. */
+export const notFoundTtlSeconds = 15;

@@ -9,6 +9,8 @@ export interface CountOptions extends CallOptions {
 }
 
 export interface ClientOptions {
+  /** How long all sources of one operation may take together; 30 seconds unless given. */
+  readonly operationTimeoutMs?: number;
   /** Put before source names, so that an emulator's data never pass for TikTok's. */
   readonly sourcePrefix?: string;
   /** Pages of a list that may be asked for ahead where its cursor is an offset. */

@@ -38,7 +38,7 @@ export function createTikTokClient(
   cache: OperationCachePort,
 ): CreatedClient {
   const { exchange, close } = createTransport(options.transport);
-  const upstream = { exchange, sessions: new SessionPool(options.sessions) };
+  const upstream = { exchange, sessions: createSessions(options) };
   const signer = signerOf(options);
   const ladder = new SourceLadder([
     new PageSource(upstream),
@@ -56,6 +56,20 @@ export function createTikTokClient(
       await Promise.all([close(), signer?.close()]);
     },
   };
+}
+
+/** A wrong proxy or cookie file: whoever set it up has to know which, and there is no running without. */
+export class ClientSetupError extends Error {}
+
+function createSessions({ sessions }: CreateClientOptions): SessionPool {
+  try {
+    return new SessionPool(sessions);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ClientSetupError(`TIKTOK_PROXY_URLS or TIKTOK_COOKIE_FILE: ${message}`, {
+      cause: error,
+    });
+  }
 }
 
 function signerOf({ signer }: CreateClientOptions): HttpSigner | undefined {

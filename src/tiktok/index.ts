@@ -1,4 +1,5 @@
 export type { CallOptions, ClientOptions } from './call-options';
+export { ClientSetupError } from './create-client';
 export type { List, ReadOptions } from './list';
 export type * from './models';
 export type { SearchPeriod, UserRef } from './operations';
@@ -9,10 +10,12 @@ export type { PostLinks } from './post-links';
 export { linksById } from './post-links';
 export type { PostSearch } from './post-search';
 export type { RungHealth } from './source-health';
-export { type PostOutcome, TikTokClient } from './tiktok.client';
+export type { PostOutcome } from './post-outcomes';
+export { TikTokClient } from './tiktok.client';
 export type { Attempt, TikTokErrorCode } from './tiktok.errors';
 export {
   TikTokBlockedError,
+  TikTokBusyError,
   TikTokError,
   TikTokNotFoundError,
   TikTokShapeChangedError,

@@ -40,12 +40,18 @@ export class List<T> {
 
   /** All rows within the limits, each once, in TikTok's order, with the reason of the end in the provenance. */
   async collect(options: ReadOptions<T> = {}): Promise<Answer<readonly T[]>> {
+    const whole = await this.collectWholePages(options);
+    return whole.map((items) => items.slice(0, options.limits?.maxItems));
+  }
+
+  /** The same with all rows of the last page, for who sorts before cutting. */
+  async collectWholePages(options: ReadOptions<T> = {}): Promise<Answer<readonly T[]>> {
     const { items, answers, ending } = await collectPages({ ...this.source, ...options });
     const [first, ...others] = answers.map(({ meta }) => meta);
     if (!first) throw new Error('a list has at least one page');
     const { completeness, completenessReason } = ending;
     const meta = { ...combineMeta(first, others), completeness, completenessReason };
-    return Answer.of(items.slice(0, options.limits?.maxItems), notKeptWhenPartial(meta));
+    return Answer.of(items, notKeptWhenPartial(meta));
   }
 }
 

@@ -6,6 +6,8 @@ import { TikTokBlockedError, TikTokError } from './tiktok.errors';
 
 export interface PagingLimits<T> {
   readonly maxItems?: number;
+  /** Which items count toward `maxItems`; all of them unless given. */
+  readonly isCounted?: (item: T) => boolean;
   readonly maxPages?: number;
   /** For the whole list, from its first page on. */
   readonly timeoutMs?: number;
@@ -105,7 +107,7 @@ class Progress<T> {
     this.fruitlessPages = fresh.length > 0 ? 0 : this.fruitlessPages + 1;
     this.isPastAge = limits?.isTooOld !== undefined && fresh.some(limits.isTooOld);
     const wanted = keep ? fresh.filter(keep) : fresh;
-    this.itemCount += wanted.length;
+    this.itemCount += limits?.isCounted ? wanted.filter(limits.isCounted).length : wanted.length;
     return wanted;
   }
 

@@ -62,6 +62,7 @@ export class SourceLadder {
     const refused: Refused[] = [];
     const unable: string[] = [];
     for (const rung of this.inOrder(operation)) {
+      if (refused.length > 0 && this.isTooLate(context)) break;
       const outcome = await this.tryRung(rung, () =>
         this.call(rung, { operation, params, context }),
       );
@@ -70,6 +71,10 @@ export class SourceLadder {
       else return { value: outcome, source: rung.source };
     }
     throw refused.length > 0 ? worstOf(refused, unable) : unableError(operation, unable);
+  }
+
+  private isTooLate({ deadlineAtMs = Infinity }: CallContext): boolean {
+    return this.nowMs() >= deadlineAtMs;
   }
 
   /** Health of every rung, in the order of the table. */

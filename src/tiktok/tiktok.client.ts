@@ -1,6 +1,6 @@
 import type { Answer } from '../cache/answer';
 import type { OperationCachePort } from '../cache/operation-cache.port';
-import { cachePolicy } from './cache-policy';
+import { cachePolicy, notFoundTtlSeconds } from './cache-policy';
 import type { CallOptions, ClientOptions, CountOptions } from './call-options';
 import { earliestExpiryMs } from './link-expiry';
 import { List } from './list';
@@ -25,18 +25,18 @@ import type {
   UserRef,
 } from './operations';
 import { parsePostAddress } from './post-address';
-import { newestFirst } from './post-links';
+import { newestOf } from './newest-posts';
+import { outcomesOf, type PostOutcome } from './post-outcomes';
 import { isNamedBy, type PostSearch, soundsOf, wantedOf } from './post-search';
 import type { RungHealth } from './source-health';
 import type { CallContext } from './sources/source';
 import type { SourceLadder } from './source-ladder';
 import { pageSizes } from './sources/endpoints';
-import { TikTokError, TikTokInvalidAddressError, TikTokPrivateError } from './tiktok.errors';
-
-/** One of many posts: the answer, or why there is none. */
-export type PostOutcome =
-  | { readonly id: string; readonly answer: Answer<Post> }
-  | { readonly id: string; readonly error: TikTokError };
+import {
+  TikTokInvalidAddressError,
+  TikTokNotFoundError,
+  TikTokPrivateError,
+} from './tiktok.errors';
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
@@ -75,8 +75,7 @@ export class TikTokClient {
   /** The newest `count` posts of a public account, strictly newest first. */
   async newestPosts(user: UserRef, options: CountOptions): Promise<Answer<readonly Post[]>> {
     const list = await this.userPosts(user, options);
-    const posts = await list.collect({ limits: { maxItems: options.count } });
-    return posts.map(newestFirst);
+    return newestOf(list, options.count);
   }
 
   /** Posts that a public account liked, newest like first; throws `TikTokPrivateError` when it hides them. */
@@ -109,16 +108,7 @@ export class TikTokClient {
 
   /** Many posts at once, in the order of the ids; one that is not to be had does not spoil the others. */
   posts(ids: readonly string[], options?: CallOptions): Promise<PostOutcome[]> {
-    return Promise.all(
-      ids.map(async (id) => {
-        try {
-          return { id, answer: await this.post(id, options) };
-        } catch (error) {
-          if (error instanceof TikTokError) return { id, error };
-          throw error;
-        }
-      }),
-    );
+    return outcomesOf(ids, (id) => this.post(id, options));
   }
 
   /** The id of the post that a text names: a bare id, any address of a post, a share text, a short link. */
@@ -288,8 +278,13 @@ export class TikTokClient {
       key: `${operation}:${JSON.stringify(params)}`,
       ttlMs: cachePolicy[operation].ttlSeconds * 1000,
       refresh,
+      keepErrorMs: (error) =>
+        error instanceof TikTokNotFoundError ? notFoundTtlSeconds * 1000 : 0,
       load: async () => {
-        const { value, source } = await this.ladder.ask(operation, params, { expectedCount });
+        const { value, source } = await this.ladder.ask(operation, params, {
+          expectedCount,
+          deadlineAtMs: Date.now() + (this.options.operationTimeoutMs ?? 30_000),
+        });
         const usableUntilMs = earliestExpiryMs(value, Date.now());
         return { value, source: (this.options.sourcePrefix ?? '') + source, usableUntilMs };
       },

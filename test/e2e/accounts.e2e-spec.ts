@@ -100,6 +100,20 @@ describe('lists', () => {
     }
   });
 
+  it.each(['pin.five', 'pin.two'])(
+    'gives the newest of %s, pinned posts or not',
+    async (handle) => {
+      const all = Object.keys((await api.call(`/api/user/${handle}/videos?count=60`)).json());
+      for (const fault of [undefined, 'empty-200'] as const) {
+        const other = await startApi();
+        if (fault) other.sandbox.faults.add({ route: 'creator-list', fault });
+        const few = await other.call(`/api/user/${handle}/videos?count=3`);
+        expect(Object.keys(few.json())).toEqual(all.slice(0, 3));
+        await other.close();
+      }
+    },
+  );
+
   it('gives as many trending posts as asked for, no one twice', async () => {
     for (const count of [1, 10, 30]) {
       const reply = await api.call(`/api/trending_videos?count=${count}`);

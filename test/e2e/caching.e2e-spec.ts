@@ -24,6 +24,13 @@ describe('caching', () => {
     expect(api.sandbox.counters.count()).toBe(pages);
   });
 
+  it('asks TikTok once for an account that is missing, however many ask', async () => {
+    const path = '/api/user/missing.account/info';
+    const replies = await Promise.all(Array.from({ length: 300 }, () => api.call(path)));
+    expect(replies.every(({ status }) => status === 404)).toBe(true);
+    expect(api.sandbox.counters.count()).toBe(1);
+  });
+
   it('refreshes likes with update_cache true only, for the GET route too', async () => {
     const body = { user_id: 'tatyanka_yak', video_id: '6954415245976751361' };
     const before = await api.call(likes);

@@ -48,8 +48,8 @@ export class EmbedSource implements Source {
     },
   };
 
-  private async load(path: string, { signal }: CallContext): Promise<Buffer> {
-    return (await ask(this.upstream, { kind: 'embed', path: `/embed/${path}`, signal })).body;
+  private async load(path: string, context: CallContext): Promise<Buffer> {
+    return (await ask(this.upstream, { kind: 'embed', path: `/embed/${path}`, ...context })).body;
   }
 }
 

@@ -10,9 +10,9 @@ export class OembedSource implements Source {
   constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
-    shortLink: async ({ url }, { signal }) => {
+    shortLink: async ({ url }, context) => {
       const path = `/oembed?url=${encodeURIComponent(url)}`;
-      const post = parseOembed((await ask(this.upstream, { kind: 'api', path, signal })).body);
+      const post = parseOembed((await ask(this.upstream, { kind: 'api', path, ...context })).body);
       return { url: postPageUrl({ ...post, handle: post.author?.uniqueId }) };
     },
   };

@@ -10,11 +10,11 @@ export class PhonePageSource implements Source {
   constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
-    post: async ({ id }, { signal }) => {
+    post: async ({ id }, context) => {
       const headers = { 'user-agent': phoneUserAgent };
       const path = `/@_/video/${id}`;
       return parsePostPage(
-        (await ask(this.upstream, { kind: 'page', path, headers, signal })).body,
+        (await ask(this.upstream, { kind: 'page', path, headers, ...context })).body,
       );
     },
   };

@@ -9,11 +9,11 @@ export class PlayerSource implements Source {
   constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
-    post: async ({ id }, { signal }) => {
+    post: async ({ id }, context) => {
       const path = `/player/api/v1/items?item_ids=${id}&language=en&aid=1284&app_name=tiktok_web`;
       const referer = `https://www.tiktok.com/player/v1/${id}`;
       return parsePlayerItems(
-        (await ask(this.upstream, { kind: 'api', path, referer, signal })).body,
+        (await ask(this.upstream, { kind: 'api', path, referer, ...context })).body,
       );
     },
   };

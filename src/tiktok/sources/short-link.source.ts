@@ -10,8 +10,8 @@ export class ShortLinkSource implements Source {
   constructor(private readonly upstream: Upstream) {}
 
   readonly handlers: Source['handlers'] = {
-    shortLink: async ({ url }, { signal }) => {
-      const answer = await ask(this.upstream, { kind: 'short-link', path: url, signal });
+    shortLink: async ({ url }, context) => {
+      const answer = await ask(this.upstream, { kind: 'short-link', path: url, ...context });
       const target = targetOf(answer);
       if (target === undefined) throw new TikTokShapeChangedError('location');
       if (isNowhere(target))

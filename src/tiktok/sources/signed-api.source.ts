@@ -90,7 +90,10 @@ export class SignedApiSource implements Source {
     return this.signer.sign({ url, userAgent: this.guest.userAgent }, signal);
   }
 
-  private async send(signed: SignedCall, { refererPath, signal }: LoadRequest): Promise<Buffer> {
+  private async send(
+    signed: SignedCall,
+    { refererPath, signal, deadlineAtMs }: LoadRequest,
+  ): Promise<Buffer> {
     await this.become(signed);
     const { body } = await this.exchange({
       kind: 'api',
@@ -98,6 +101,7 @@ export class SignedApiSource implements Source {
       session: this.guest,
       referer: webOrigin + refererPath,
       signal,
+      deadlineAtMs,
     });
     return body;
   }

@@ -3,6 +3,8 @@ import type { SourceName } from '../source-table';
 
 export interface CallContext {
   readonly signal?: AbortSignal;
+  /** When the answer is of no more use, in Unix milliseconds. */
+  readonly deadlineAtMs?: number;
   /** How many rows TikTok counts in the list that is asked for, where another answer of its said so. */
   readonly expectedCount?: number;
 }

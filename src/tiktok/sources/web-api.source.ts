@@ -99,13 +99,13 @@ export class WebApiSource implements Source {
     );
   }
 
-  private load({ path, call, refererPath = '/', signal }: LoadRequest): Promise<Buffer> {
+  private load({ path, call, refererPath = '/', ...context }: LoadRequest): Promise<Buffer> {
     return this.upstream.sessions.use(async (session) => {
       const { body } = await askAs(this.upstream, session, {
         kind: 'api',
         path: `${path}?${webQuery(session, call)}`,
         referer: `https://www.tiktok.com${refererPath}`,
-        signal,
+        ...context,
       });
       return body;
     });

@@ -19,10 +19,12 @@ const maxAnswerBytes = 256 * 1024;
 export class HttpSigner implements Signer {
   private readonly pool: Pool;
   private readonly basePath: string;
+  private readonly authorization: string | undefined;
   private state: SignerHealth = { state: 'never asked' };
 
   constructor(private readonly options: HttpSignerOptions) {
-    const { origin, pathname } = new URL(options.url);
+    const { origin, pathname, username, password } = new URL(options.url);
+    this.authorization = username === '' ? undefined : basic(username, password);
     this.basePath = pathname.replace(/\/$/, '');
     this.pool = new Pool(origin, {
       connections: options.maxConcurrent,
@@ -59,7 +61,11 @@ export class HttpSigner implements Signer {
     const { statusCode, body } = await this.pool.request({
       path: `${this.basePath}/signature`,
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(this.authorization !== undefined && { authorization: this.authorization }),
+      },
       body: JSON.stringify(request),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
@@ -70,6 +76,11 @@ export class HttpSigner implements Signer {
       isAnswer: true,
     });
   }
+}
+
+function basic(username: string, password: string): string {
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
 function readSignedCall(answer: unknown, ownAgent: string): SignedCall {
