@@ -7,10 +7,13 @@ import type { AppConfig } from './config/app-config';
 import { registerAccessLog } from './http/access-log';
 import { registerBodyParsers } from './http/body-parsers';
 import { replyWithProblem } from './http/problem-reply';
+import { answerClientError } from './http/client-error';
 import { registerRequestId, requestIdOf } from './http/request-id';
 import { setupOpenApi } from './openapi';
 
 const maxRequestBytes = 64 * 1024;
+/** For a request to come in whole; slower ones hold a connection for nothing. */
+const requestTimeoutMs = 30_000;
 
 /** The configured application, not listening yet: for the start-up, the tests, the benchmarks and the OpenAPI export. */
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
@@ -24,13 +27,18 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     routerOptions: { maxParamLength: 2_000 },
     // Addresses that never reach a route: broken escapes, endless parameters.
     frameworkErrors: replyWithProblem,
+    clientErrorHandler: answerClientError,
+    requestTimeout: requestTimeoutMs,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
-    // What is wrong at start is for main to say, in one place.
+    // What is wrong at start is for main to say, once and without a stack of Nest's.
+    bufferLogs: true,
+    autoFlushLogs: false,
     abortOnError: false,
     bodyParser: false,
   });
+  app.flushLogs();
   const fastify = adapter.getInstance();
   registerBodyParsers(fastify);
   registerRequestId(fastify);

@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CacheModule } from './cache/cache.module';
 import type { AppConfig } from './config/app-config';
@@ -11,18 +11,22 @@ import { TikTokModule } from './tiktok';
 import { TrendingModule } from './trending/trending.module';
 import { UsersModule } from './users/users.module';
 
+const logger = new Logger('TikTok');
+const onWarning = (message: string): void => logger.warn(message);
+
 @Module({})
 export class AppModule {
-  static forRoot({ tiktok, sessions, signer, paging, cache }: AppConfig): DynamicModule {
+  static forRoot({ tiktok, sessions, signer, operations, cache }: AppConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CacheModule.forRoot(cache),
         TikTokModule.forRoot({
           transport: tiktok,
-          sessions,
+          sessions: { ...sessions, onWarning },
           signer,
-          ...paging,
+          pagesAhead: operations.pagesAhead,
+          operationTimeoutMs: operations.timeoutMs,
           // Whatever is not TikTok itself must never pass for it.
           sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
           upstreamNowMs: tiktok.nowMs,

@@ -1,3 +1,5 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import 'reflect-metadata';
 import { createApp } from './app.factory';
 import type { AppConfig } from './config/app-config';
@@ -5,20 +7,26 @@ import { ConfigError, loadConfig } from './config/app-config';
 import { product } from './config/product';
 import type { Sandbox } from './sandbox';
 import { parseFaults, parseSwitches, startSandbox } from './sandbox';
+import { ClientSetupError } from './tiktok';
+
+/** What callers still get after a signal, before their connections are cut. */
+const shutdownGraceMs = 5_000;
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const sandbox = config.upstream === 'sandbox' ? await openSandbox(config) : undefined;
   const app = await createApp(sandbox ? onSandbox(config, sandbox) : config);
-  if (sandbox)
-    app
-      .getHttpAdapter()
-      .getInstance()
-      .addHook('onClose', () => sandbox.stop());
-  // The process ends with 0 when all is closed; a second signal ends it at once.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void shutDown(app, sandbox));
   await app.listen({ host: config.host, port: config.port });
   process.stdout.write(greeting(await app.getUrl(), sandbox));
+}
+
+/** Requests under way are finished within the grace; a second signal ends the process at once. */
+async function shutDown(app: NestFastifyApplication, sandbox: Sandbox | undefined): Promise<void> {
+  await Promise.race([app.close(), sleep(shutdownGraceMs)]);
+  await Promise.race([sandbox?.stop(), sleep(1_000)]);
+  process.exit(0);
 }
 
 async function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
@@ -55,10 +63,13 @@ function greeting(url: string, sandbox: Sandbox | undefined): string {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : describe(error)}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${describe(error)}\n`);
+  // Whatever was opened before the failure goes with the process.
+  process.exit(1);
 });
 
 function describe(error: unknown): string {
+  if (error instanceof ClientSetupError) return new ConfigError([error.message]).message;
+  if (error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -13,6 +13,8 @@ export interface AppConfig {
     readonly baseUrl?: string;
     readonly connectTimeoutMs: number;
     readonly totalTimeoutMs: number;
+    readonly headersTimeoutMs: number;
+    readonly bodyTimeoutMs: number;
     readonly maxBodyBytes: number;
     readonly maxConnectionsPerHost: number;
     readonly maxRetries: number;
@@ -34,7 +36,7 @@ export interface AppConfig {
     readonly timeoutMs: number;
     readonly maxConcurrent: number;
   };
-  readonly paging: { readonly pagesAhead: number };
+  readonly operations: { readonly timeoutMs: number; readonly pagesAhead: number };
   readonly cache: { readonly maxBytes: number };
   readonly log: { readonly level: Environment['LOG_LEVEL'] };
   readonly sandbox: {
@@ -106,15 +108,15 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
   });
   const problems = validateSync(environment).map(
     ({ property, value, constraints }) =>
-      `${property}=${shown(property, value)}: ${Object.values(constraints ?? {}).join(', ')}`,
+      `${property}=${shown(value)}: ${Object.values(constraints ?? {}).join(', ')}`,
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return environment;
 }
 
-/** Proxies carry credentials; everything else may be read aloud. */
-function shown(property: string, value: unknown): string {
-  return property === 'TIKTOK_PROXY_URLS' ? '(hidden)' : String(value);
+/** Addresses may carry credentials; everything else may be read aloud. */
+function shown(value: unknown): string {
+  return String(value).replace(/\/\/[^@]*@/g, '//(hidden)@');
 }
 
 function toAppConfig(environment: Environment): AppConfig {
@@ -126,6 +128,8 @@ function toAppConfig(environment: Environment): AppConfig {
       baseUrl: environment.TIKTOK_BASE_URL,
       connectTimeoutMs: environment.TIKTOK_CONNECT_TIMEOUT_MS,
       totalTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
+      headersTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
+      bodyTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
       maxBodyBytes: environment.TIKTOK_MAX_BODY_MB * bytesPerMb,
       maxConnectionsPerHost: environment.TIKTOK_MAX_CONNECTIONS,
       maxRetries: environment.TIKTOK_MAX_RETRIES,
@@ -143,7 +147,10 @@ function toAppConfig(environment: Environment): AppConfig {
       timeoutMs: environment.TIKTOK_SIGNER_TIMEOUT_MS,
       maxConcurrent: environment.TIKTOK_SIGNER_CONCURRENCY,
     },
-    paging: { pagesAhead: environment.TIKTOK_PAGES_AHEAD },
+    operations: {
+      timeoutMs: environment.TIKTOK_OPERATION_TIMEOUT_MS,
+      pagesAhead: environment.TIKTOK_PAGES_AHEAD,
+    },
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
     log: { level: environment.LOG_LEVEL },
     sandbox: sandboxOf(environment),

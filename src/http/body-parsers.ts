@@ -21,7 +21,25 @@ async function parseBody({ headers }: FastifyRequest, body: string): Promise<obj
     throw new UnsupportedMediaTypeException(`Nobody reads ${type} here; send application/json`);
   const text = body.trim();
   const isJson = type === 'application/json' || /^[[{"]/.test(text);
-  return isJson ? parseJsonObject(text) : Object.fromEntries(new URLSearchParams(text));
+  return refuseReserved(isJson ? parseJsonObject(text) : parseForm(text));
+}
+
+function parseForm(text: string): object {
+  const form = new URLSearchParams(text);
+  const twice = [...form.keys()].find((name) => form.getAll(name).length > 1);
+  if (twice !== undefined)
+    throw new InvalidRequestError([{ parameter: twice, message: `${twice} must be given once` }]);
+  return Object.fromEntries(form);
+}
+
+/** Names that every object has already: no member of ours, and validation would not see them. */
+function refuseReserved(body: object): object {
+  const reserved = ['__proto__', 'constructor', 'prototype'].find((name) =>
+    Object.hasOwn(body, name),
+  );
+  if (reserved === undefined) return body;
+  const message = `${reserved} must not be set`;
+  throw new InvalidRequestError([{ parameter: reserved, message }]);
 }
 
 function parseJsonObject(text: string): object {
@@ -32,19 +50,12 @@ function parseJsonObject(text: string): object {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text, refusePrototypes) as unknown;
-  } catch (error) {
-    if (error instanceof InvalidRequestError) throw error;
+    return JSON.parse(text) as unknown;
+  } catch {
     throw bodyError('body must be valid JSON');
   }
 }
 
 function bodyError(message: string): InvalidRequestError {
   return new InvalidRequestError([{ parameter: 'body', message }]);
-}
-
-function refusePrototypes(name: string, value: unknown): unknown {
-  if (name === '__proto__')
-    throw new InvalidRequestError([{ parameter: name, message: `${name} must not be set` }]);
-  return value;
 }

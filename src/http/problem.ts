@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { Attempt } from '../tiktok';
-import { TikTokBlockedError, TikTokError } from '../tiktok';
+import { TikTokBlockedError, TikTokBusyError, TikTokError } from '../tiktok';
 import { statusByCode } from './error-status';
 import type { RequestProblem } from './request.errors';
 import { InvalidRequestError } from './request.errors';
@@ -43,6 +43,7 @@ function factsOf(error: unknown): ProblemFacts {
       code: requestCodes[status] ?? 'request.invalid',
       detail: error.message,
       retryable: false,
+      ...(status === 400 && { errors: [{ parameter: 'address', message: error.message }] }),
     };
   return {
     status,
@@ -58,10 +59,14 @@ function tiktokFacts(error: TikTokError): ProblemFacts {
     code: error.code,
     detail: error.message,
     retryable: error.isRetryable,
-    ...(error instanceof TikTokBlockedError && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(isWorthWaiting(error) && { retryAfterSeconds: error.retryAfterSeconds }),
     ...(error.statusCode !== undefined && { tiktokStatusCode: error.statusCode }),
     ...(error.attempts.length > 0 && { attempts: error.attempts }),
   };
+}
+
+function isWorthWaiting(error: TikTokError): error is TikTokBlockedError | TikTokBusyError {
+  return error instanceof TikTokBlockedError || error instanceof TikTokBusyError;
 }
 
 function statusOf(error: unknown): number {

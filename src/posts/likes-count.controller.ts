@@ -11,7 +11,7 @@ import {
 import { ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
 import { AcceptedType } from '../http/accepted-type.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { ApiProblems, type ProblemStatus } from '../http/api-problems.decorator';
 import { userRef } from '../http/parameters';
 import { LikesCountBodyDto, LikesCountDto, LikesCountPathDto } from './likes-count.dto';
 import { presentLikesCount } from './likes-count.presenter';
@@ -20,7 +20,7 @@ import { LikesCountService } from './likes-count.service';
 const types = ['text/plain', 'application/json'];
 
 /** What both likes routes answer, and that the answer depends on `Accept`. */
-function ApiLikesCount(): MethodDecorator {
+function ApiLikesCount(...except: ProblemStatus[]): MethodDecorator {
   return applyDecorators(
     Header('vary', 'Accept'),
     ApiResponse({
@@ -34,7 +34,7 @@ function ApiLikesCount(): MethodDecorator {
         'application/json': { schema: { $ref: getSchemaPath(LikesCountDto) } },
       },
     }),
-    ApiProblems(),
+    ApiProblems(...except),
   );
 }
 
@@ -45,7 +45,7 @@ export class LikesCountController {
 
   @Get(':user_id/:video_id/likes_count')
   @ApiOperation({ operationId: 'getLikesCount', summary: 'Likes of a post' })
-  @ApiLikesCount()
+  @ApiLikesCount(413, 415)
   async likesCount(
     @Param() { user_id, video_id }: LikesCountPathDto,
     @AcceptedType(types) accepted: string,
@@ -62,7 +62,7 @@ export class LikesCountController {
     description:
       'The same answer as the GET route; `update_cache` true renews what that route serves.',
   })
-  @ApiLikesCount()
+  @ApiLikesCount(414)
   async refreshLikesCount(
     @Body() { user_id, video_id, update_cache }: LikesCountBodyDto,
     @AcceptedType(types) accepted: string,

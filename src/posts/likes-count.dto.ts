@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { IsFlag, IsPostId, IsUserId } from '../http/parameters';
 
 const userIdDescription = "The author's handle, with or without `@`, or secUid.";
@@ -31,7 +30,6 @@ export class LikesCountBodyDto {
     default: false,
     example: 'False',
   })
-  @IsOptional()
   @IsFlag()
   update_cache: boolean = false;
 }

@@ -20,7 +20,7 @@ export class TrendingController {
       'What TikTok shows guests as popular now: post id -> link to its media, newest first.',
   })
   @ApiResponse(postLinksResponse('The trending posts.'))
-  @ApiProblems(403, 404)
+  @ApiProblems(403, 404, 413, 414, 415)
   async trendingVideos(@Query() { region, count }: TrendingQueryDto): Promise<Answer<PostLinks>> {
     const trending = this.tiktok.trending({ region });
     return (await trending.collect({ limits: { maxItems: count } })).map(linksById);

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsISO31661Alpha2, IsOptional, Max, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsISO31661Alpha2, IsOptional } from 'class-validator';
+import { WholeNumber } from '../config/whole-number.decorator';
 
 export class TrendingQueryDto {
   @ApiPropertyOptional({
@@ -9,11 +10,9 @@ export class TrendingQueryDto {
     minimum: 1,
     maximum: 30,
     default: 10,
+    example: 10,
   })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(30)
+  @WholeNumber(1, 30)
   count: number = 10;
 
   @ApiPropertyOptional({

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { WholeNumber } from '../config/whole-number.decorator';
 import { IsFlag, IsUserId } from '../http/parameters';
 
 const userIdDescription = "The account's handle, with or without `@`, or its secUid.";
@@ -18,11 +17,9 @@ export class UserVideosQueryDto {
     minimum: 1,
     maximum: 500,
     default: 30,
+    example: 30,
   })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @WholeNumber(1, 500)
   count: number = 30;
 }
 
@@ -38,7 +35,6 @@ export class UserVideosBodyDto {
     default: false,
     example: 'True',
   })
-  @IsOptional()
   @IsFlag()
   update_cache: boolean = false;
 }

@@ -22,7 +22,7 @@ export class UsersController {
     description: 'The profile with its counters, exact where TikTok gives exact ones.',
   })
   @ApiResponse({ status: 200, type: UserInfoDto, description: 'The profile.' })
-  @ApiProblems()
+  @ApiProblems(413, 415)
   async info(@Param() { user_id }: UserPathDto): Promise<Answer<UserInfoDto>> {
     return (await this.tiktok.publicUser(userRef(user_id))).map(presentUserInfo);
   }
@@ -35,7 +35,7 @@ export class UsersController {
       'The newest posts: post id -> link to its media, newest first. `X-TikTok-Completeness` says whether there are more.',
   })
   @ApiResponse(postLinksResponse('The posts.'))
-  @ApiProblems()
+  @ApiProblems(413, 415)
   async videos(
     @Param() { user_id }: UserPathDto,
     @Query() { count }: UserVideosQueryDto,
@@ -52,7 +52,7 @@ export class UsersController {
       'The same answer as the GET route; `update_cache` true renews what that route serves.',
   })
   @ApiResponse(postLinksResponse('The posts.'))
-  @ApiProblems()
+  @ApiProblems(414)
   async refreshVideos(@Body() body: UserVideosBodyDto): Promise<Answer<PostLinks>> {
     const options = { count: new UserVideosQueryDto().count, refresh: body.update_cache };
     return (await this.tiktok.newestPosts(userRef(body.user_id), options)).map(linksById);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
 
@@ -16,6 +17,8 @@ describe('bad input', () => {
     ['/api/trending_videos?count=0', 'count'],
     ['/api/trending_videos?count=31', 'count'],
     ['/api/trending_videos?count=ten', 'count'],
+    ['/api/trending_videos?count=0x10', 'count'],
+    ['/api/trending_videos?count=1e1', 'count'],
     ['/api/trending_videos?count=1&count=2', 'count'],
     ['/api/trending_videos?region=USA', 'region'],
     ['/api/trending_videos?coutn=5', 'coutn'],
@@ -66,6 +69,16 @@ describe('bad input', () => {
       { user_id: 'someone', video_id: id, updateCache: true },
       ['updateCache'],
     ],
+    [
+      '/api/user/likes_count',
+      { user_id: 'someone', video_id: id, update_cache: null },
+      ['update_cache'],
+    ],
+    [
+      '/api/user/likes_count',
+      { user_id: 'someone', video_id: id, constructor: {} },
+      ['constructor'],
+    ],
     ['/api/user/videos', { update_cache: true }, ['user_id']],
     ['/api/user/videos', { user_id: 'someone', count: 5 }, ['count']],
     ['/api/user/videos', null, ['body']],
@@ -97,6 +110,34 @@ describe('bad input', () => {
     const reply = await api.call('/api/user/videos', { method: 'POST', body });
     expect(reply.status).toBe(400);
     expect(reply.json()).toMatchObject({ errors: [{ parameter: '__proto__' }] });
+  });
+
+  it.each([
+    ['__proto__=x&user_id=someone', '__proto__'],
+    ['user_id=someone&user_id=other', 'user_id'],
+  ])('refuses the form %s', async (body, parameter) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const reply = await api.call('/api/user/videos', { method: 'POST', headers, body });
+    expect([reply.status, reply.json().errors]).toEqual([
+      400,
+      [expect.objectContaining({ parameter })],
+    ]);
+  });
+
+  it.each([
+    ['GET / HTTP/1.1\r\nBad Header\r\n\r\n', 400],
+    [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`, 431],
+  ])('answers what is no HTTP as a problem too', async (bytes, status) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(bytes));
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+    expect(answer).toContain('content-type: application/problem+json');
+    expect(answer).toMatch(/x-request-id: [0-9a-f-]{36}/);
   });
 
   it('refuses a body over its limit and a type nobody reads', async () => {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { request } from 'undici';
 
@@ -13,10 +14,12 @@ interface Server {
 }
 
 /** Starts what `npm run start:sandbox` starts, without npm between us and the process. */
-async function start(...argv: string[]): Promise<Server> {
-  const child = spawn(process.execPath, ['dist/src/main', '--port', '0', ...argv], {
+async function start(
+  ...[option, upstream, environment = {}]: [string, string, Record<string, string>?]
+): Promise<Server> {
+  const child = spawn(process.execPath, ['dist/src/main', '--port', '0', option, upstream], {
     cwd: root,
-    env: { ...process.env, LOG_LEVEL: 'warn', TIKTOK_BASE_URL: '' },
+    env: { ...process.env, LOG_LEVEL: 'warn', TIKTOK_BASE_URL: '', ...environment },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -48,6 +51,64 @@ describe('the started program', () => {
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
   }, 30_000);
+
+  it('ends within its grace though a client holds a connection and TikTok stalls', async () => {
+    const { child, url } = await start('--upstream', 'sandbox', {
+      SANDBOX_FAULTS: '*:slow-body:stallMs=60000',
+    });
+    const { hostname, port } = new URL(url);
+    const idle = connect(Number(port), hostname);
+    idle.on('error', () => undefined);
+    const waiting = request(`${url}/api/user/someone/info`).catch(() => undefined);
+    await once(idle, 'connect');
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    await waiting;
+  }, 30_000);
+
+  it('ends with 1 when its port is taken', async () => {
+    const first = await start('--upstream', 'sandbox');
+    const { port } = new URL(first.url);
+    const second = spawn(
+      process.execPath,
+      ['dist/src/main', '--upstream', 'sandbox', '--port', port],
+      {
+        cwd: root,
+        env: { ...process.env, LOG_LEVEL: 'silent' },
+      },
+    );
+    const [code] = (await once(second, 'exit')) as [number | null];
+    expect(code).toBe(1);
+    first.child.kill('SIGTERM');
+    await once(first.child, 'exit');
+  }, 30_000);
+
+  it.each([
+    ['TIKTOK_COOKIE_FILE', '/nowhere/cookies.txt', 'TIKTOK_COOKIE_FILE'],
+    ['SANDBOX_FAULTS', 'nonsense', 'SANDBOX_FAULTS'],
+    ['TIKTOK_SIGNER_URL', 'ftp://user:secret@host', 'TIKTOK_SIGNER_URL=ftp://(hidden)@host'],
+  ])(
+    'names %s when it is wrong, without its secrets',
+    async (name, value, expected) => {
+      const child = spawn(
+        process.execPath,
+        ['dist/src/main', '--upstream', 'sandbox', '--port', '0'],
+        {
+          cwd: root,
+          env: { ...process.env, LOG_LEVEL: 'silent', [name]: value },
+        },
+      );
+      let output = '';
+      child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      const [code] = (await once(child, 'exit')) as [number | null];
+      expect(code).toBe(1);
+      expect(output).toMatch(/^Wrong configuration:/);
+      expect(output).toContain(expected);
+      expect(output).not.toContain('secret');
+    },
+    30_000,
+  );
 
   it('names every wrong variable and opens no port', async () => {
     const child = spawn(process.execPath, ['dist/src/main'], {
