@@ -52,7 +52,50 @@ export class RungHealthDto {
   restsUntil?: string;
 }
 
+class GuestDto {
+  @ApiProperty({ type: 'integer' })
+  number: number;
+
+  @ApiProperty({ enum: ['fresh', 'works', 'failing', 'resting'] })
+  state: string;
+
+  @ApiProperty({ description: 'Answers so far.', type: 'integer' })
+  answers: number;
+
+  @ApiProperty({ description: 'Refusals so far.', type: 'integer' })
+  refusals: number;
+
+  @ApiPropertyOptional({ description: 'How it was refused last.', example: 'captcha' })
+  lastRefusal?: string;
+
+  @ApiPropertyOptional({ description: 'Until when it is left alone.', format: 'date-time' })
+  restsUntil?: string;
+}
+
+class QueueDto {
+  @ApiProperty({ example: 'www.tiktok.com' })
+  host: string;
+
+  @ApiProperty({ description: 'Requests under way.', type: 'integer' })
+  inFlight: number;
+
+  @ApiProperty({ description: 'Requests that wait.', type: 'integer' })
+  queued: number;
+}
+
 export class UpstreamHealthDto {
   @ApiProperty({ type: [RungHealthDto], description: 'In the order in which they are asked.' })
   rungs: RungHealthDto[];
+
+  @ApiProperty({ type: [GuestDto], description: 'The guests as whom TikTok is asked.' })
+  guests: GuestDto[];
+
+  @ApiPropertyOptional({
+    description: 'The signer service, where one is set up.',
+    enum: ['ready', 'not ready', 'unreachable', 'never asked'],
+  })
+  signer?: string;
+
+  @ApiProperty({ type: [QueueDto] })
+  queues: QueueDto[];
 }

@@ -1,11 +1,35 @@
-import type { RungHealth } from '../tiktok';
+import type { UpstreamHealth } from '../tiktok';
 import type { RungHealthDto, UpstreamHealthDto } from './health.dto';
 
-export function presentUpstreamHealth(rungs: readonly RungHealth[]): UpstreamHealthDto {
-  return { rungs: rungs.map(presentRung) };
+type Rung = UpstreamHealth['rungs'][number];
+type Sessions = NonNullable<UpstreamHealth['sessions']>['sessions'];
+
+export function presentUpstreamHealth(health: UpstreamHealth): UpstreamHealthDto {
+  const { rungs, sessions, signer, queues = [] } = health;
+  return {
+    rungs: rungs.map(presentRung),
+    guests: presentGuests(sessions?.sessions ?? []),
+    signer: signer?.state,
+    queues: queues.map(({ host, inFlightCount, queuedCount }) => ({
+      host,
+      inFlight: inFlightCount,
+      queued: queuedCount,
+    })),
+  };
 }
 
-function presentRung(rung: RungHealth): RungHealthDto {
+function presentGuests(sessions: Sessions): UpstreamHealthDto['guests'] {
+  return sessions.map(({ id, state, answerCount, refusalCount, lastRefusal, restsUntilMs }) => ({
+    number: id,
+    state,
+    answers: answerCount,
+    refusals: refusalCount,
+    lastRefusal: lastRefusal?.kind,
+    restsUntil: iso(restsUntilMs),
+  }));
+}
+
+function presentRung(rung: Rung): RungHealthDto {
   const { operation, source, state, lastFailure } = rung;
   return {
     operation,

@@ -1,3 +1,5 @@
+import type { UpstreamFacts } from './upstream-health';
+
 export interface CallOptions {
   /** Ask TikTok whatever is stored, and store what it says. */
   readonly refresh?: boolean;
@@ -9,6 +11,8 @@ export interface CountOptions extends CallOptions {
 }
 
 export interface ClientOptions {
+  /** What is known of guests, signer and queues when somebody asks for the health. */
+  readonly upstreamFacts?: () => UpstreamFacts;
   /** How long all sources of one operation may take together; 30 seconds unless given. */
   readonly operationTimeoutMs?: number;
   /** Put before source names, so that an emulator's data never pass for TikTok's. */

@@ -37,7 +37,7 @@ export function createTikTokClient(
   options: CreateClientOptions,
   cache: OperationCachePort,
 ): CreatedClient {
-  const { exchange, close } = createTransport(options.transport);
+  const { exchange, close, load } = createTransport(options.transport);
   const upstream = { exchange, sessions: createSessions(options) };
   const signer = signerOf(options);
   const ladder = new SourceLadder([
@@ -51,7 +51,14 @@ export function createTikTokClient(
     ...(signer ? [new SignedApiSource(exchange, signer)] : []),
   ]);
   return {
-    client: new TikTokClient(ladder, cache, options),
+    client: new TikTokClient(ladder, cache, {
+      ...options,
+      upstreamFacts: () => ({
+        sessions: upstream.sessions.health(),
+        signer: signer?.health(),
+        queues: load(),
+      }),
+    }),
     close: async () => {
       await Promise.all([close(), signer?.close()]);
     },

@@ -9,7 +9,6 @@ export { parsePostAddress } from './post-address';
 export type { PostLinks } from './post-links';
 export { linksById } from './post-links';
 export type { PostSearch } from './post-search';
-export type { RungHealth } from './source-health';
 export type { PostOutcome } from './post-outcomes';
 export { TikTokClient } from './tiktok.client';
 export type { Attempt, TikTokErrorCode } from './tiktok.errors';
@@ -22,3 +21,4 @@ export {
 } from './tiktok.errors';
 export { TikTokModule } from './tiktok.module';
 export { isPostId, parseUserRef } from './tiktok-url';
+export type { UpstreamHealth } from './upstream-health';

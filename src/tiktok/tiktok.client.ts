@@ -28,8 +28,8 @@ import { parsePostAddress } from './post-address';
 import { newestOf } from './newest-posts';
 import { outcomesOf, type PostOutcome } from './post-outcomes';
 import { isNamedBy, type PostSearch, soundsOf, wantedOf } from './post-search';
-import type { RungHealth } from './source-health';
 import type { CallContext } from './sources/source';
+import type { UpstreamHealth } from './upstream-health';
 import type { SourceLadder } from './source-ladder';
 import { pageSizes } from './sources/endpoints';
 import {
@@ -225,9 +225,9 @@ export class TikTokClient {
     });
   }
 
-  /** Measured health of every source, for operators. */
-  health(): readonly RungHealth[] {
-    return this.ladder.health();
+  /** Measured health of every source, of the guests, the signer and the queues, for operators. */
+  health(): UpstreamHealth {
+    return { rungs: this.ladder.health(), ...this.options.upstreamFacts?.() };
   }
 
   private async postList(

@@ -107,7 +107,8 @@ describe('a TikTok that refuses a server without a signer', () => {
   it('shows in /health/upstream how it was refused', async () => {
     api.sandbox.faults.add({ route: 'user-page', fault: 'captcha-page' });
     await api.call('/api/user/gabrielymayra/info');
-    const { rungs } = (await api.call('/health/upstream')).json<{
+    const { rungs, guests } = (await api.call('/health/upstream')).json<{
+      guests: object[];
       rungs: { operation: string; source: string; state: string; lastFailure?: object }[];
     }>();
     const stateOf = (operation: string, source: string) =>
@@ -119,5 +120,6 @@ describe('a TikTok that refuses a server without a signer', () => {
     });
     expect(stateOf('user', 'embed')).toMatchObject({ state: 'works', successes: 1 });
     expect(stateOf('trending', 'web-api')).toMatchObject({ state: 'never tried' });
+    expect(guests[0]).toMatchObject({ state: 'works', lastRefusal: 'captcha' });
   });
 });

@@ -10,6 +10,12 @@ export interface HttpSignerOptions {
   readonly maxConcurrent: number;
 }
 
+interface SignerCall {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: string;
+}
+
 const maxAnswerBytes = 256 * 1024;
 
 /**
@@ -34,7 +40,12 @@ export class HttpSigner implements Signer {
 
   async sign({ url, userAgent }: SignRequest, signal?: AbortSignal): Promise<SignedCall> {
     try {
-      const call = readSignedCall(await this.ask({ url, userAgent }, signal), userAgent);
+      // After a failure its health is asked first: that costs it nothing, and a signature costs it a browser.
+      if (this.state.state === 'not ready' || this.state.state === 'unreachable')
+        await this.assertReady(signal);
+      const body = JSON.stringify({ url, userAgent });
+      const answer = await this.ask({ method: 'POST', path: '/signature', body }, signal);
+      const call = readSignedCall(answer, userAgent);
       this.state = { state: 'ready' };
       return call;
     } catch (error) {
@@ -56,17 +67,22 @@ export class HttpSigner implements Signer {
     return this.pool.close();
   }
 
-  private async ask(request: SignRequest, signal?: AbortSignal): Promise<unknown> {
+  private async assertReady(signal?: AbortSignal): Promise<void> {
+    const health = await this.ask({ method: 'GET', path: '/health' }, signal);
+    if (at(health, 'ready') !== true)
+      throw new TikTokSignerError('The signer says that it is not ready', { isAnswer: true });
+  }
+
+  private async ask(call: SignerCall, signal?: AbortSignal): Promise<unknown> {
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
     const { statusCode, body } = await this.pool.request({
-      path: `${this.basePath}/signature`,
-      method: 'POST',
+      ...call,
+      path: this.basePath + call.path,
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
         ...(this.authorization !== undefined && { authorization: this.authorization }),
       },
-      body: JSON.stringify(request),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const answer = JSON.parse(await body.text()) as unknown;
