@@ -118,6 +118,25 @@ describe('video page', () => {
     expect(detail.statusCode).toBe(10204);
   });
 
+  it('counts the posts of hashtags for phones, and knows no relation to the author', async () => {
+    const dance = sandbox.world.hashtag('dance');
+    const posts = dance ? sandbox.world.hashtagPosts(dance, { from: 0, limit: 1 }) : [];
+    const post = posts[0];
+    if (!post) throw new Error('the hashtag has no posts');
+    const { itemInfo } = await videoDetail(`/@i/video/${post.id}`, {
+      'user-agent': PHONE,
+    });
+    const { author, challenges } = itemInfo.itemStruct;
+    expect(author.relation).toBe(0);
+    expect(challenges.length).toBeGreaterThan(0);
+    for (const { title, stats } of challenges) {
+      const hashtag = sandbox.world.hashtag(title);
+      const counted = hashtag && sandbox.world.hashtagCounts(hashtag).posts;
+      expect(stats.videoCount).toBeGreaterThan(0);
+      expect(Math.abs(stats.videoCount - (counted ?? 0))).toBeLessThan(stats.videoCount / 20);
+    }
+  });
+
   it('gives phones another scope, on the old addresses too', async () => {
     const desktop = await videoDetail(`/@i/video/${id}`);
     const phone = await videoDetail(`/@i/video/${id}`, { 'user-agent': PHONE });

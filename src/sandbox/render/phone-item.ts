@@ -64,10 +64,11 @@ export function phoneItem(rendering: Rendering, post: Post): JsonObject {
     anchors: [],
     author: {
       ...picked(objectAt(item, 'author'), AUTHOR_KEYS),
+      relation: 0,
       ...counted(rendering, post.author),
     },
     music: picked(objectAt(item, 'music'), MUSIC_KEYS),
-    challenges: challengesWithStats(item['challenges']),
+    challenges: challengesWithStats(rendering, item['challenges']),
     stats: { ...objectAt(item, 'stats'), collectCount: rounded(saves) },
     warnInfo: [],
     textExtra: item['textExtra'] ?? [],
@@ -98,6 +99,7 @@ export function shareUser(rendering: Rendering, account: Account): JsonObject {
     signature: account.bio,
     privateAccount: isPrivate,
     secret: isPrivate,
+    relation: -1,
     ...counted(rendering, account),
     dmAvailable: true,
   };
@@ -107,15 +109,14 @@ export function shareUser(rendering: Rendering, account: Account): JsonObject {
 function counted({ world }: Rendering, account: Account): JsonObject {
   const { stats } = userStats(world.userCounts(account));
   const counters = ['followingCount', 'followerCount', 'videoCount', 'heartCount'];
-  return { relation: -1, ...picked(stats, counters) };
+  return picked(stats, counters);
 }
 
-function challengesWithStats(challenges: Json | undefined): JsonObject[] {
+function challengesWithStats({ world }: Rendering, challenges: Json | undefined): JsonObject[] {
   const list = Array.isArray(challenges) ? (challenges as readonly JsonObject[]) : [];
-  return list.map(({ id = '', title = '', desc = '' }) => ({
-    id,
-    title,
-    desc,
-    stats: { videoCount: 0 },
-  }));
+  return list.map(({ id = '', title = '', desc = '' }) => {
+    const hashtag = typeof title === 'string' ? world.hashtag(title) : undefined;
+    const videoCount = hashtag ? rounded(world.hashtagCounts(hashtag).posts) : 0;
+    return { id, title, desc, stats: { videoCount } };
+  });
 }
