@@ -45,7 +45,7 @@ export function parseUser(user: unknown, stats?: unknown, statsV2?: unknown): Us
 }
 
 /** Phone and embed pages keep the counters inside the account itself, so it is asked last. */
-export function parseUserStats(user: unknown, stats: unknown, statsV2: unknown): UserStats {
+function parseUserStats(user: unknown, stats: unknown, statsV2: unknown): UserStats {
   const count = (...names: readonly string[]): number | undefined =>
     readCount(either(statsV2, ...names)) ??
     readCount(either(stats, ...names)) ??
@@ -61,7 +61,7 @@ export function parseUserStats(user: unknown, stats: unknown, statsV2: unknown):
 }
 
 /** SIGI items (2021-2023) name the author by handle and keep the rest of it beside the handle. */
-export function parseFlatAuthor(item: unknown): User | undefined {
+function parseFlatAuthor(item: unknown): User | undefined {
   return parseUser(
     {
       uniqueId: at(item, 'author'),
