@@ -2,12 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
+import { replyWithError } from './app.errors';
 import { AppModule } from './app.module';
 import type { AppConfig } from './config/app-config';
 import { registerAccessLog } from './http/access-log';
 import { registerBodyParsers } from './http/body-parsers';
-import { replyWithProblem } from './http/problem-reply';
 import { answerClientError } from './http/client-error';
+import { registerPublicOrigin } from './http/public-origin';
 import { registerRequestId, requestIdOf } from './http/request-id';
 import { setupOpenApi } from './openapi';
 
@@ -26,7 +27,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     // Longer than Fastify's default of 100, so that validation is what names a parameter that is too long.
     routerOptions: { maxParamLength: 2_000 },
     // Addresses that never reach a route: broken escapes, endless parameters.
-    frameworkErrors: replyWithProblem,
+    frameworkErrors: replyWithError,
     clientErrorHandler: answerClientError,
     requestTimeout: requestTimeoutMs,
   });
@@ -42,6 +43,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
   const fastify = adapter.getInstance();
   registerBodyParsers(fastify);
   registerRequestId(fastify);
+  registerPublicOrigin(fastify, config.http);
   registerAccessLog(fastify);
   setupOpenApi(app, config);
   return app;

@@ -1,10 +1,11 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Logger, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { replyWithError } from './app.errors';
 import { CacheModule } from './cache/cache.module';
 import type { AppConfig } from './config/app-config';
 import { HealthModule } from './health/health.module';
-import { ProblemFilter } from './http/problem.filter';
+import { ErrorFilter } from './http/error.filter';
 import { createValidationPipe } from './http/validation.pipe';
 import { PostsModule } from './posts/posts.module';
 import { TikTokModule } from './tiktok';
@@ -38,7 +39,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_PIPE, useFactory: createValidationPipe },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useValue: new ErrorFilter(replyWithError) },
       ],
     };
   }

@@ -8,6 +8,19 @@ export interface AppConfig {
   readonly host: string;
   readonly port: number;
   readonly upstream: 'tiktok' | 'sandbox';
+  readonly http: {
+    /** Where callers reach this server, without a slash at the end; absent for wherever their connection ends. */
+    readonly publicUrl?: string;
+    readonly trustsHostHeader: boolean;
+  };
+  readonly media: {
+    /** Whether answers carry our own links, which stream, or TikTok's. */
+    readonly links: 'own' | 'upstream';
+    /** What our links are signed with, newest first; absent where one is to be made at start. */
+    readonly secrets?: readonly string[];
+    readonly linkTtlSeconds: number;
+    readonly maxStreams: number;
+  };
   readonly tiktok: {
     /** Where requests to TikTok really go; absent for TikTok itself. */
     readonly baseUrl?: string;
@@ -88,6 +101,8 @@ function argumentsOf(argv: readonly string[]): Record<string, string> {
 
 // A property without a default is no own property of a new Environment.
 const optionalVariables = [
+  'PUBLIC_URL',
+  'MEDIA_LINK_SECRETS',
   'TIKTOK_BASE_URL',
   'TIKTOK_SIGNER_URL',
   'TIKTOK_PROXY_URLS',
@@ -108,14 +123,15 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
   });
   const problems = validateSync(environment).map(
     ({ property, value, constraints }) =>
-      `${property}=${shown(value)}: ${Object.values(constraints ?? {}).join(', ')}`,
+      `${property}=${shown(property, value)}: ${Object.values(constraints ?? {}).join(', ')}`,
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return environment;
 }
 
-/** Addresses may carry credentials; everything else may be read aloud. */
-function shown(value: unknown): string {
+/** Addresses may carry credentials, secrets are such; everything else may be read aloud. */
+function shown(property: string, value: unknown): string {
+  if (property === 'MEDIA_LINK_SECRETS') return '(hidden)';
   return String(value).replace(/\/\/[^@]*@/g, '//(hidden)@');
 }
 
@@ -124,19 +140,17 @@ function toAppConfig(environment: Environment): AppConfig {
     host: environment.HOST,
     port: environment.PORT,
     upstream: environment.UPSTREAM,
-    tiktok: {
-      baseUrl: environment.TIKTOK_BASE_URL,
-      connectTimeoutMs: environment.TIKTOK_CONNECT_TIMEOUT_MS,
-      totalTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
-      headersTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
-      bodyTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
-      maxBodyBytes: environment.TIKTOK_MAX_BODY_MB * bytesPerMb,
-      maxConnectionsPerHost: environment.TIKTOK_MAX_CONNECTIONS,
-      maxRetries: environment.TIKTOK_MAX_RETRIES,
-      maxConcurrentPerHost: environment.TIKTOK_MAX_CONCURRENT,
-      minSpacingMs: environment.TIKTOK_MIN_SPACING_MS,
-      maxQueuedPerHost: environment.TIKTOK_MAX_QUEUED,
+    http: {
+      publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, ''),
+      trustsHostHeader: environment.TRUST_HOST_HEADER,
     },
+    media: {
+      links: environment.MEDIA_LINKS,
+      secrets: environment.MEDIA_LINK_SECRETS,
+      linkTtlSeconds: environment.MEDIA_LINK_TTL_SECONDS,
+      maxStreams: environment.MEDIA_MAX_STREAMS,
+    },
+    tiktok: tiktokOf(environment),
     sessions: {
       size: environment.TIKTOK_SESSIONS,
       proxyUrls: environment.TIKTOK_PROXY_URLS,
@@ -154,6 +168,22 @@ function toAppConfig(environment: Environment): AppConfig {
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
     log: { level: environment.LOG_LEVEL },
     sandbox: sandboxOf(environment),
+  };
+}
+
+function tiktokOf(environment: Environment): AppConfig['tiktok'] {
+  return {
+    baseUrl: environment.TIKTOK_BASE_URL,
+    connectTimeoutMs: environment.TIKTOK_CONNECT_TIMEOUT_MS,
+    totalTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
+    headersTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
+    bodyTimeoutMs: environment.TIKTOK_TIMEOUT_MS,
+    maxBodyBytes: environment.TIKTOK_MAX_BODY_MB * bytesPerMb,
+    maxConnectionsPerHost: environment.TIKTOK_MAX_CONNECTIONS,
+    maxRetries: environment.TIKTOK_MAX_RETRIES,
+    maxConcurrentPerHost: environment.TIKTOK_MAX_CONCURRENT,
+    minSpacingMs: environment.TIKTOK_MIN_SPACING_MS,
+    maxQueuedPerHost: environment.TIKTOK_MAX_QUEUED,
   };
 }
 

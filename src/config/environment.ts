@@ -1,8 +1,31 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsRFC3339, IsUrl, Matches } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsRFC3339,
+  IsUrl,
+  Matches,
+  MinLength,
+} from 'class-validator';
 import { WholeNumber } from './whole-number.decorator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+function asList(value: unknown): unknown {
+  return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value;
+}
+
+/** A variable that is `true` or `false`. */
+function IsFlagText(): PropertyDecorator {
+  const readWord = Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+  return (target, property) => {
+    for (const decorate of [readWord, IsBoolean()]) decorate(target, property);
+  };
+}
 
 /** Every environment variable that the server reads, with its default and its limits. */
 export class Environment {
@@ -11,6 +34,29 @@ export class Environment {
 
   @WholeNumber(0, 65_535)
   PORT = 3000;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/, {
+    message: 'PUBLIC_URL must be http(s)://HOST with a path where one is wanted',
+  })
+  PUBLIC_URL?: string;
+
+  @IsFlagText()
+  TRUST_HOST_HEADER = false;
+
+  @IsIn(['own', 'upstream'])
+  MEDIA_LINKS: 'own' | 'upstream' = 'own';
+
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => asList(value))
+  @MinLength(16, { each: true, message: 'each of MEDIA_LINK_SECRETS must have 16 characters' })
+  MEDIA_LINK_SECRETS?: string[];
+
+  @WholeNumber(60, 31_536_000)
+  MEDIA_LINK_TTL_SECONDS = 86_400;
+
+  @WholeNumber(1, 10_000)
+  MEDIA_MAX_STREAMS = 256;
 
   @IsIn(['tiktok', 'sandbox'])
   UPSTREAM: 'tiktok' | 'sandbox' = 'tiktok';
@@ -36,9 +82,7 @@ export class Environment {
   TIKTOK_SIGNER_CONCURRENCY = 4;
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.split(',').map((url) => url.trim()) : value,
-  )
+  @Transform(({ value }: { value: unknown }) => asList(value))
   @IsUrl(
     { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
     { each: true },

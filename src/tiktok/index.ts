@@ -1,6 +1,11 @@
 export type { CallOptions, ClientOptions } from './call-options';
 export { ClientSetupError } from './create-client';
 export type { List, ReadOptions } from './list';
+export type { MediaFile, MediaKind, VideoChoice, VideoQuality } from './media/media-file';
+export type { SubtitleFormat, VideoCodec } from './media/media-file';
+export { subtitleFormats, videoCodecs } from './media/media-file';
+export type { ByteRange, MediaFacts, MediaHandle, MediaStream } from './media/media-stream';
+export { RangeNotSatisfiableError } from './media/media-stream';
 export type * from './models';
 export type { SearchPeriod, UserRef } from './operations';
 export { searchPeriods } from './operations';

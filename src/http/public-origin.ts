@@ -1,0 +1,43 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { createParamDecorator } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+export interface PublicOriginOptions {
+  /** Where callers reach this server, without a slash at the end. */
+  readonly publicUrl?: string;
+  /** Whether the caller's `Host` header may say it where no `publicUrl` does. */
+  readonly trustsHostHeader: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What absolute links of an answer begin with; no slash at the end. */
+    publicOrigin: string;
+  }
+}
+
+/** Gives every request a `publicOrigin`. */
+export function registerPublicOrigin(fastify: FastifyInstance, options: PublicOriginOptions): void {
+  fastify.decorateRequest('publicOrigin', {
+    getter(this: FastifyRequest) {
+      return options.publicUrl ?? originOf(this, options.trustsHostHeader);
+    },
+  });
+}
+
+/** What absolute links of the answer begin with. */
+export const PublicOrigin = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<FastifyRequest>().publicOrigin,
+);
+
+const plainHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/** The address that the caller's connection ended at: unlike the `Host` header, it is not the caller's word. */
+function originOf(request: FastifyRequest, trustsHostHeader: boolean): string {
+  if (trustsHostHeader && plainHost.test(request.host))
+    return `${request.protocol}://${request.host}`;
+  const { localAddress = '127.0.0.1', localPort = 80 } = request.socket;
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
+}
