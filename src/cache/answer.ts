@@ -4,6 +4,18 @@ export type CacheOutcome = 'hit' | 'miss' | 'collapsed' | 'refreshed';
 /** Whether a list holds all there is: `more` follows, TikTok or a limit `capped` it, or it broke off (`partial`). */
 export type Completeness = 'complete' | 'more' | 'capped' | 'partial';
 
+/**
+ * How the links inside a value are opened, where their host wants to meet whoever was given them. Plain data
+ * that may be stored; it is shown to nobody: no header, log or page of health holds it.
+ */
+export interface LinkAccess {
+  /** The one cookie that belongs to the links, as `name=value`; never one of a login. */
+  readonly cookie?: string;
+  readonly userAgent?: string;
+  /** The place, from 1, of the exit in the configured list; absent for our own address. */
+  readonly proxyNumber?: number;
+}
+
 /** Where an answer comes from and how old it is. Times are Unix milliseconds. */
 export interface AnswerMeta {
   /** The surface that answered, for `X-TikTok-Source`. */
@@ -18,6 +30,8 @@ export interface AnswerMeta {
   readonly completeness?: Completeness;
   /** Why a list is not complete, in a sentence. */
   readonly completenessReason?: string;
+  /** Absent where nothing is known, and for what was put together from several answers. */
+  readonly linkAccess?: LinkAccess;
 }
 
 /**
@@ -63,5 +77,6 @@ export function combineMeta(main: AnswerMeta, others: readonly AnswerMeta[]): An
     freshUntilMs: Math.min(...all.map((meta) => meta.freshUntilMs)),
     cache: outcomeRank[rank] ?? main.cache,
     version: all.map((meta) => meta.version).join('+'),
+    linkAccess: others.length === 0 ? main.linkAccess : undefined,
   };
 }

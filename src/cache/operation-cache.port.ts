@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer, LinkAccess } from './answer';
 
 /** What a loader gives back: the value, who gave it, and until when it may be kept at the longest. */
 export interface Loaded<T> {
@@ -6,6 +6,8 @@ export interface Loaded<T> {
   readonly source: string;
   /** Unix milliseconds at which links inside the value die; absent when nothing in it does. */
   readonly usableUntilMs?: number;
+  /** How the links inside the value are opened. */
+  readonly linkAccess?: LinkAccess;
 }
 
 export interface CacheRequest<T> {

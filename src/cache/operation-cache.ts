@@ -1,7 +1,7 @@
 import type { Cache } from 'cache-manager';
 import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
-import type { CacheOutcome } from './answer';
+import type { CacheOutcome, LinkAccess } from './answer';
 import { Answer } from './answer';
 import type { CacheRequest, Loaded, OperationCachePort } from './operation-cache.port';
 
@@ -13,6 +13,7 @@ export interface StoredEntry<T> {
   readonly freshUntilMs: number;
   readonly version: string;
   readonly jsonBytes: number;
+  readonly linkAccess?: LinkAccess;
 }
 
 /** One fetch of one key that all who ask meanwhile wait for. */
@@ -117,6 +118,7 @@ export class OperationCache implements OperationCachePort {
       fetchedAtMs,
       freshUntilMs: Math.max(fetchedAtMs, Math.min(fetchedAtMs + ttlMs, usableUntilMs)),
       version: randomUUID(),
+      linkAccess: loaded.linkAccess,
       jsonBytes: Buffer.byteLength(JSON.stringify(loaded.value) ?? ''),
     };
   }
@@ -127,8 +129,9 @@ export class OperationCache implements OperationCachePort {
   }
 
   private answer<T>(entry: StoredEntry<unknown>, cache: CacheOutcome): Answer<T> {
-    const { source, fetchedAtMs, freshUntilMs, version } = entry;
+    const { source, fetchedAtMs, freshUntilMs, version, linkAccess } = entry;
+    const meta = { source, fetchedAtMs, freshUntilMs, version, cache, linkAccess };
     // The key names the operation and its parameters, hence the type of what lies under it.
-    return Answer.of(entry.value as T, { source, fetchedAtMs, freshUntilMs, version, cache });
+    return Answer.of(entry.value as T, meta);
   }
 }

@@ -1,3 +1,4 @@
+import type { LinkAccess } from '../cache/answer';
 import type { OperationName, ParamsOf, ResultOf } from './operations';
 import type { RungHealth } from './source-health';
 import { Rung } from './source-health';
@@ -18,6 +19,8 @@ import {
 export interface LadderAnswer<T> {
   readonly value: T;
   readonly source: SourceName;
+  /** How the media links inside the value are opened. */
+  readonly linkAccess?: LinkAccess;
 }
 
 const operationNames = Object.keys(sourceTable) as OperationName[];
@@ -63,12 +66,14 @@ export class SourceLadder {
     const unable: string[] = [];
     for (const rung of this.inOrder(operation)) {
       if (refused.length > 0 && this.isTooLate(context)) break;
+      let linkAccess: LinkAccess | undefined;
+      const onLinkAccess = (access?: LinkAccess): void => void (linkAccess = access);
       const outcome = await this.tryRung(rung, () =>
-        this.call(rung, { operation, params, context }),
+        this.call(rung, { operation, params, context: { ...context, onLinkAccess } }),
       );
       if (outcome instanceof TikTokError) refused.push({ rung, error: outcome });
       else if (outcome instanceof CannotServe) unable.push(`${rung.source}: ${outcome.reason}`);
-      else return { value: outcome, source: rung.source };
+      else return { value: outcome, source: rung.source, linkAccess };
     }
     throw refused.length > 0 ? worstOf(refused, unable) : unableError(operation, unable);
   }

@@ -281,12 +281,13 @@ export class TikTokClient {
       keepErrorMs: (error) =>
         error instanceof TikTokNotFoundError ? notFoundTtlSeconds * 1000 : 0,
       load: async () => {
-        const { value, source } = await this.ladder.ask(operation, params, {
+        const { value, source, linkAccess } = await this.ladder.ask(operation, params, {
           expectedCount,
           deadlineAtMs: Date.now() + (this.options.operationTimeoutMs ?? 30_000),
         });
         const usableUntilMs = earliestExpiryMs(value, Date.now());
-        return { value, source: (this.options.sourcePrefix ?? '') + source, usableUntilMs };
+        const sourceName = (this.options.sourcePrefix ?? '') + source;
+        return { value, source: sourceName, usableUntilMs, linkAccess };
       },
     });
   }

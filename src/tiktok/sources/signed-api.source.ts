@@ -92,10 +92,10 @@ export class SignedApiSource implements Source {
 
   private async send(
     signed: SignedCall,
-    { refererPath, signal, deadlineAtMs }: LoadRequest,
+    { refererPath, signal, deadlineAtMs, onLinkAccess }: LoadRequest,
   ): Promise<Buffer> {
     await this.become(signed);
-    const { body } = await this.exchange({
+    const { body, linkAccess } = await this.exchange({
       kind: 'api',
       url: signed.url,
       session: this.guest,
@@ -103,6 +103,7 @@ export class SignedApiSource implements Source {
       signal,
       deadlineAtMs,
     });
+    onLinkAccess?.(linkAccess);
     return body;
   }
 

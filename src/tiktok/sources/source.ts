@@ -1,3 +1,4 @@
+import type { LinkAccess } from '../../cache/answer';
 import type { OperationName, ParamsOf, ResultOf } from '../operations';
 import type { SourceName } from '../source-table';
 
@@ -7,6 +8,8 @@ export interface CallContext {
   readonly deadlineAtMs?: number;
   /** How many rows TikTok counts in the list that is asked for, where another answer of its said so. */
   readonly expectedCount?: number;
+  /** Told how the links of each answer are opened; the last one told is that of the value. */
+  readonly onLinkAccess?: (access: LinkAccess | undefined) => void;
 }
 
 export type Handler<Name extends OperationName> = (

@@ -24,11 +24,13 @@ export function ask(upstream: Upstream, request: PathRequest): Promise<UpstreamA
 }
 
 /** Asks as this guest. */
-export function askAs(
+export async function askAs(
   { exchange }: Upstream,
   session: Session,
-  { path, ...request }: PathRequest,
+  { path, onLinkAccess, ...request }: PathRequest,
 ): Promise<UpstreamAnswer> {
   const url = path.startsWith('https://') ? path : webOrigin + path;
-  return exchange({ ...request, url, session });
+  const answer = await exchange({ ...request, url, session });
+  onLinkAccess?.(answer.linkAccess);
+  return answer;
 }

@@ -1,3 +1,4 @@
+import type { LinkAccess } from '../../cache/answer';
 import type { Session } from './session';
 
 /**
@@ -28,6 +29,8 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
+  /** How the media links inside are opened; absent where no guest was shown. */
+  readonly linkAccess?: LinkAccess;
 }
 
 export type Exchange = (request: UpstreamRequest) => Promise<UpstreamAnswer>;

@@ -4,7 +4,11 @@ export class ProxyAddress {
   readonly host: string;
   readonly #authorization: string | undefined;
 
-  private constructor({ origin, host, username, password }: URL) {
+  private constructor(
+    { origin, host, username, password }: URL,
+    /** Its place in the configured list, from 1. */
+    readonly number: number,
+  ) {
     this.origin = origin;
     this.host = host;
     const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
@@ -18,7 +22,7 @@ export class ProxyAddress {
     if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
       throw new Error(`Proxy ${position} is not an address with http:// or https://`);
     try {
-      return new ProxyAddress(url);
+      return new ProxyAddress(url, position);
     } catch {
       throw new Error(`Proxy ${position} has credentials that are not percent-encoded`);
     }

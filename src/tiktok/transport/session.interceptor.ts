@@ -1,4 +1,5 @@
 import type { Interceptor, RequestKind, UpstreamRequest } from './exchange';
+import { linkAccessOf } from './link-access';
 
 const navigation = {
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8',
@@ -19,11 +20,13 @@ const headersByKind: Record<RequestKind, Readonly<Record<string, string>>> = {
 
 /** Sends the session's identity with every request and keeps the cookies that come back. */
 export const sessionInterceptor: Interceptor = (next) => async (request) => {
-  const answer = await next({ ...request, headers: await identityHeaders(request) });
-  const setCookie = answer.headers['set-cookie'];
-  if (setCookie !== undefined && !isAnonymous(request))
-    await request.session.keep([setCookie].flat(), request.url);
-  return answer;
+  const headers = await identityHeaders(request);
+  const answer = await next({ ...request, headers });
+  if (isAnonymous(request)) return answer;
+  const setCookies = [answer.headers['set-cookie'] ?? []].flat();
+  await request.session.keep(setCookies, request.url);
+  const { proxy } = request.session;
+  return { ...answer, linkAccess: linkAccessOf({ sent: headers, setCookies, proxy }) };
 };
 
 /**
