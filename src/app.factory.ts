@@ -5,6 +5,7 @@ import { LogController } from 'fastify';
 import { replyWithError } from './app.errors';
 import { AppModule } from './app.module';
 import type { AppConfig } from './config/app-config';
+import { withSingleSlashes } from './ensembledata/access/single-slashes';
 import { registerAccessLog } from './http/access-log';
 import { registerBodyParsers } from './http/body-parsers';
 import { answerClientError } from './http/client-error';
@@ -28,6 +29,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     routerOptions: { maxParamLength: 2_000 },
     // Addresses that never reach a route: broken escapes, endless parameters.
     frameworkErrors: replyWithError,
+    rewriteUrl: withSingleSlashes,
     clientErrorHandler: answerClientError,
     requestTimeout: requestTimeoutMs,
   });

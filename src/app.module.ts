@@ -4,6 +4,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { replyWithError } from './app.errors';
 import { CacheModule } from './cache/cache.module';
 import type { AppConfig } from './config/app-config';
+import { EnsembleDataModule } from './ensembledata/ensembledata.module';
 import { HealthModule } from './health/health.module';
 import { ErrorFilter } from './http/error.filter';
 import { createValidationPipe } from './http/validation.pipe';
@@ -17,7 +18,14 @@ const onWarning = (message: string): void => logger.warn(message);
 
 @Module({})
 export class AppModule {
-  static forRoot({ tiktok, sessions, signer, operations, cache }: AppConfig): DynamicModule {
+  static forRoot({
+    tiktok,
+    sessions,
+    signer,
+    operations,
+    cache,
+    access,
+  }: AppConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -35,6 +43,7 @@ export class AppModule {
         TrendingModule,
         UsersModule,
         PostsModule,
+        EnsembleDataModule.forRoot(access),
         HealthModule,
       ],
       providers: [

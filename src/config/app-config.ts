@@ -13,6 +13,17 @@ export interface AppConfig {
     readonly publicUrl?: string;
     readonly trustsHostHeader: boolean;
   };
+  /** Who may call the routes that want a token, and how much a day. */
+  readonly access: {
+    readonly tokens?: readonly string[];
+    readonly tokensFile?: string;
+    /** Units a day (UTC) of a token without a limit of its own; absent for no limit. */
+    readonly dailyUnits?: number;
+    /** Whether any token passes where none are configured: only where this machine alone can call. */
+    readonly acceptsAnyToken: boolean;
+    /** The clock of the days, when it is not this machine's. */
+    readonly nowMs?: () => number;
+  };
   readonly media: {
     /** Whether answers carry our own links, which stream, or TikTok's. */
     readonly links: 'own' | 'upstream';
@@ -102,6 +113,9 @@ function argumentsOf(argv: readonly string[]): Record<string, string> {
 // A property without a default is no own property of a new Environment.
 const optionalVariables = [
   'PUBLIC_URL',
+  'API_TOKENS',
+  'API_TOKENS_FILE',
+  'API_DAILY_UNITS',
   'MEDIA_LINK_SECRETS',
   'TIKTOK_BASE_URL',
   'TIKTOK_SIGNER_URL',
@@ -131,7 +145,7 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
 
 /** Addresses may carry credentials, secrets are such; everything else may be read aloud. */
 function shown(property: string, value: unknown): string {
-  if (property === 'MEDIA_LINK_SECRETS') return '(hidden)';
+  if (property === 'MEDIA_LINK_SECRETS' || property === 'API_TOKENS') return '(hidden)';
   return String(value).replace(/\/\/[^@]*@/g, '//(hidden)@');
 }
 
@@ -144,6 +158,7 @@ function toAppConfig(environment: Environment): AppConfig {
       publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, ''),
       trustsHostHeader: environment.TRUST_HOST_HEADER,
     },
+    access: accessOf(environment),
     media: {
       links: environment.MEDIA_LINKS,
       secrets: environment.MEDIA_LINK_SECRETS,
@@ -169,6 +184,19 @@ function toAppConfig(environment: Environment): AppConfig {
     log: { level: environment.LOG_LEVEL },
     sandbox: sandboxOf(environment),
   };
+}
+
+function accessOf(environment: Environment): AppConfig['access'] {
+  return {
+    tokens: environment.API_TOKENS,
+    tokensFile: environment.API_TOKENS_FILE,
+    dailyUnits: environment.API_DAILY_UNITS,
+    acceptsAnyToken: isLoopback(environment.HOST),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }
 
 function tiktokOf(environment: Environment): AppConfig['tiktok'] {

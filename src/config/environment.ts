@@ -44,6 +44,19 @@ export class Environment {
   @IsFlagText()
   TRUST_HOST_HEADER = false;
 
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => asList(value))
+  @Matches(/^[\x21-\x7e]+$/, { each: true, message: 'API_TOKENS must be comma-separated words' })
+  API_TOKENS?: string[];
+
+  @IsOptional()
+  @IsNotEmpty()
+  API_TOKENS_FILE?: string;
+
+  @IsOptional()
+  @WholeNumber(0, 1_000_000_000)
+  API_DAILY_UNITS?: number;
+
   @IsIn(['own', 'upstream'])
   MEDIA_LINKS: 'own' | 'upstream' = 'own';
 

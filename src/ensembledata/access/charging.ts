@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { ApiToken } from '../../http/api-token';
+import { EnsembleDataError } from '../ensembledata.errors';
+import type { UnitMeter } from './unit-meter';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The caller's token; null outside `/apis`, and before the token was looked at. */
+    apiToken: ApiToken | null;
+    /** What was charged so far for this request. */
+    unitsCharged: number;
+    /** Bookings under way. */
+    bookings: Promise<void>[] | null;
+    /**
+     * Charges the caller's token: what is charged before the first byte leaves stands in the header
+     * `units_charged`, all of it in the trailer `units_charged_total` of a streamed answer. Booked at once,
+     * so that it counts also when the caller hangs up.
+     */
+    charge(units: number): void;
+  }
+}
+
+const prefix = /^\/apis(?=[/?]|$)/;
+
+/** Puts `charge` on requests, and what was charged on every answer under `/apis`, errors included. */
+export function registerCharging(fastify: FastifyInstance, meter: UnitMeter): void {
+  fastify.decorateRequest('apiToken', null);
+  fastify.decorateRequest('unitsCharged', 0);
+  fastify.decorateRequest('bookings', null);
+  fastify.decorateRequest('charge', function charge(this: FastifyRequest, units: number) {
+    if (this.apiToken === null) throw new Error('There is no token to charge');
+    if (!Number.isInteger(units) || units < 0) throw new Error(`${units} units cannot be charged`);
+    this.unitsCharged += units;
+    if (units > 0) (this.bookings ??= []).push(meter.book(this.apiToken, units));
+  });
+  fastify.addHook('onRequest', async (request) => refuseOtherMethods(fastify, request));
+  fastify.addHook('onSend', sayWhatWasCharged);
+}
+
+/** Before any body is read: nothing here takes one. */
+function refuseOtherMethods(fastify: FastifyInstance, { method, url }: FastifyRequest): void {
+  if (!prefix.test(url) || method === 'GET' || method === 'HEAD') return;
+  const [path = url] = url.split('?', 1);
+  if (fastify.hasRoute({ method: 'GET', url: path }))
+    throw new EnsembleDataError(405, 'Method Not Allowed');
+  throw new EnsembleDataError(404, 'Not Found');
+}
+
+async function sayWhatWasCharged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  if (!prefix.test(request.url)) return payload;
+  await Promise.all(request.bookings ?? []);
+  void reply.header('units_charged', String(request.unitsCharged));
+  keepFromSharedCaches(reply);
+  if (payload instanceof Readable && request.method !== 'HEAD')
+    reply.trailer('units_charged_total', (_reply, _payload, done) => {
+      done(null, String(request.unitsCharged));
+    });
+  return payload;
+}
+
+/** An answer to one token is nobody else's, and each use of it counts. */
+function keepFromSharedCaches(reply: FastifyReply): void {
+  const control = reply.getHeader('cache-control');
+  if (typeof control === 'string')
+    void reply.header('cache-control', control.replace(/\bpublic\b/, 'private'));
+}

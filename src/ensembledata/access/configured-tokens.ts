@@ -1,0 +1,27 @@
+import type { Logger } from '@nestjs/common';
+import type { AppConfig } from '../../config/app-config';
+import { ConfigError } from '../../config/app-config';
+import { ApiTokens } from '../../http/api-tokens';
+import { TokenFile } from '../../http/token-file';
+
+/** The tokens of the configuration; a file that cannot be read at start is wrong configuration. */
+export function tokensOf(access: AppConfig['access'], logger: Logger): ApiTokens {
+  const tokens = new ApiTokens({ ...access, file: fileOf(access, logger) });
+  if (!tokens.areConfigured && !access.acceptsAnyToken)
+    logger.warn('No API tokens are set and others than this machine can call: /apis refuses all');
+  return tokens;
+}
+
+function fileOf({ tokensFile, nowMs }: AppConfig['access'], logger: Logger): TokenFile | undefined {
+  if (tokensFile === undefined) return undefined;
+  try {
+    return new TokenFile({
+      path: tokensFile,
+      nowMs,
+      onWarning: (message) => logger.warn(message),
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`API_TOKENS_FILE=${tokensFile}: ${reason}`]);
+  }
+}

@@ -1,0 +1,33 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import type { AppConfig } from '../config/app-config';
+import { ApiTokens } from '../http/api-tokens';
+import { tokensOf } from './access/configured-tokens';
+import { registerCharging } from './access/charging';
+import { CustomerController } from './access/customer.controller';
+import { MemoryUsageStore } from './access/memory-usage-store';
+import { ACCESS_CLOCK, UnitMeter } from './access/unit-meter';
+import { USAGE_STORE } from './access/usage-store';
+
+/** The routes of EnsembleData's API under `/apis`, for its own clients. */
+@Module({})
+export class EnsembleDataModule {
+  constructor({ httpAdapter }: HttpAdapterHost, meter: UnitMeter) {
+    registerCharging(httpAdapter.getInstance<FastifyInstance>(), meter);
+  }
+
+  static forRoot(access: AppConfig['access']): DynamicModule {
+    return {
+      module: EnsembleDataModule,
+      controllers: [CustomerController],
+      providers: [
+        { provide: ApiTokens, useFactory: () => tokensOf(access, new Logger('Access')) },
+        { provide: ACCESS_CLOCK, useValue: access.nowMs ?? Date.now },
+        { provide: USAGE_STORE, useClass: MemoryUsageStore },
+        UnitMeter,
+      ],
+    };
+  }
+}

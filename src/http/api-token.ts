@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** A token that callers may use. The token itself is nowhere kept: only its hash is. */
+export interface ApiToken {
+  /** SHA-256 of the token, hexadecimal: the name under which its use is counted. */
+  readonly id: string;
+  /** Units a day (UTC); absent where there is no limit. */
+  readonly dailyUnits?: number;
+}
+
+export function tokenId(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

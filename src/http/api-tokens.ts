@@ -1,0 +1,49 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ApiToken } from './api-token';
+import { tokenId } from './api-token';
+import type { TokenFile } from './token-file';
+
+export interface ApiTokensOptions {
+  /** Tokens from the configuration, as callers write them. */
+  readonly tokens?: readonly string[];
+  readonly file?: TokenFile;
+  /** For tokens without a limit of their own. */
+  readonly dailyUnits?: number;
+  /** Whether any token passes where none are configured. */
+  readonly acceptsAnyToken: boolean;
+}
+
+/** Who may call. */
+export class ApiTokens {
+  private readonly configured: readonly ApiToken[];
+
+  constructor(private readonly options: ApiTokensOptions) {
+    this.configured = (options.tokens ?? []).map((token) => ({ id: tokenId(token) }));
+  }
+
+  /** Whether there is a list of tokens, even an empty one. */
+  get areConfigured(): boolean {
+    return this.options.file !== undefined || this.configured.length > 0;
+  }
+
+  /** What is known of a token, or undefined for one that does not pass. */
+  find(token: string): ApiToken | undefined {
+    const id = tokenId(token);
+    const known = this.areConfigured
+      ? findConstantTime([...this.configured, ...(this.options.file?.tokens() ?? [])], id)
+      : this.options.acceptsAnyToken
+        ? { id }
+        : undefined;
+    return known && { ...known, dailyUnits: known.dailyUnits ?? this.options.dailyUnits };
+  }
+}
+
+/** Looks at every token, found or not: how long it takes says nothing about how near a guess was. */
+function findConstantTime(tokens: readonly ApiToken[], id: string): ApiToken | undefined {
+  const wanted = Buffer.from(id, 'hex');
+  let found: ApiToken | undefined;
+  for (const token of tokens) {
+    if (timingSafeEqual(Buffer.from(token.id, 'hex'), wanted)) found = token;
+  }
+  return found;
+}
