@@ -4,7 +4,7 @@ import type { Attempt } from '../tiktok';
 import { TikTokBlockedError, TikTokBusyError, TikTokError } from '../tiktok';
 import { statusByCode } from './error-status';
 import type { RequestProblem } from './request.errors';
-import { InvalidRequestError } from './request.errors';
+import { InvalidRequestError, RefusedRequestError } from './request.errors';
 
 /** An error as callers of `/api` see it: RFC 9457 problem details with our members. */
 export interface Problem {
@@ -35,6 +35,10 @@ function factsOf(error: unknown): ProblemFacts {
   if (error instanceof InvalidRequestError) {
     const { code, message, problems } = error;
     return { status: 400, code, detail: message, retryable: false, errors: problems };
+  }
+  if (error instanceof RefusedRequestError) {
+    const { status, code, message } = error;
+    return { status, code, detail: message, retryable: false };
   }
   const status = statusOf(error);
   if (error instanceof Error && status < 500)

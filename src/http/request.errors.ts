@@ -14,3 +14,47 @@ export class InvalidRequestError extends Error {
     this.name = 'InvalidRequestError';
   }
 }
+
+/** The request is understood, and its answer is no for a reason of its own. */
+export abstract class RefusedRequestError extends Error {
+  abstract readonly status: number;
+  /** Stable code to match on. */
+  abstract readonly code: string;
+
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** Nobody here made this link as it stands. */
+export class MediaLinkInvalidError extends RefusedRequestError {
+  readonly status = 403;
+  readonly code = 'media.link_invalid';
+
+  constructor() {
+    super('This link was not made here, was changed, or was signed with a secret that is retired');
+  }
+}
+
+/** The link was good once. */
+export class MediaLinkExpiredError extends RefusedRequestError {
+  readonly status = 410;
+  readonly code = 'media.link_expired';
+
+  constructor() {
+    super('This link has expired; ask for the post again to get a new one');
+  }
+}
+
+/** The file is shorter than the byte that was asked for. */
+export class RangeRefusedError extends RefusedRequestError {
+  readonly status = 416;
+  readonly code = 'media.range_not_satisfiable';
+}
+
+/** The route is for the other kind of post. */
+export class WrongPostKindError extends RefusedRequestError {
+  readonly status = 422;
+  readonly code = 'post.wrong_kind';
+}
