@@ -30,6 +30,8 @@ export interface AnswerMeta {
   readonly completeness?: Completeness;
   /** Why a list is not complete, in a sentence. */
   readonly completenessReason?: string;
+  /** The same request may be answered otherwise the next time, so nobody keeps this answer. */
+  readonly isOneOff?: boolean;
   /** Absent where nothing is known, and for what was put together from several answers. */
   readonly linkAccess?: LinkAccess;
 }

@@ -32,6 +32,9 @@ describe('cacheHeaders', () => {
     expect(cacheHeaders(meta, { isRead: false, nowMs: 1_000_000 })['cache-control']).toBe(
       'no-store',
     );
+    expect(
+      cacheHeaders({ ...meta, isOneOff: true }, { isRead: true, nowMs: 1_000_000 }),
+    ).toMatchObject({ 'cache-control': 'no-store' });
     const partial = { ...meta, freshUntilMs: meta.fetchedAtMs };
     expect(cacheHeaders(partial, { isRead: true, nowMs: 1_000_000 })['cache-control']).toBe(
       'no-cache',

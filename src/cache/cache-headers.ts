@@ -36,7 +36,7 @@ export function cacheHeaders(
 
 // Caches subtract `Age` from `max-age` themselves, so this is the whole lifetime and not what is left of it.
 function cacheControl(meta: AnswerMeta, isRead: boolean): string {
-  if (!isRead) return 'no-store';
+  if (!isRead || meta.isOneOff) return 'no-store';
   const lifetimeSeconds = Math.floor((meta.freshUntilMs - meta.fetchedAtMs) / 1000);
   return lifetimeSeconds > 0 ? `public, max-age=${lifetimeSeconds}` : 'no-cache';
 }

@@ -39,7 +39,10 @@ export class CacheInterceptor implements NestInterceptor {
   }
 
   private kept(answer: Answer<unknown>, request: FastifyRequest): Representation {
-    const key = `${answer.meta.version} ${request.headers.accept ?? ''} ${request.url}`;
+    if (answer.meta.isOneOff) return represent(answer.value);
+    // Absolute links inside a body begin with the origin.
+    const { headers, publicOrigin, url } = request;
+    const key = `${answer.meta.version} ${headers.accept ?? ''} ${publicOrigin} ${url}`;
     return this.representations.of(key, () => answer.value);
   }
 }
