@@ -6,6 +6,7 @@ import type { SandboxRequest } from './http/sandbox-request';
 import { logIdOf, type Emulator } from './surfaces/answering';
 import { violatesDemand } from './surfaces/demands';
 import { HANDLERS } from './surfaces/handlers';
+import { researchAccessRefused } from './surfaces/research/research-answer';
 
 const DEFAULT_BUDGET = 20;
 
@@ -58,8 +59,13 @@ function honestReply(emulator: Emulator, request: SandboxRequest): Reply {
     return { status: 405, headers: { allow: methods.join(', ') }, body: '' };
   }
   if (mustSolveFirst(emulator, request)) return challengePage(emulator.world.key, request);
-  if (violatesDemand(emulator, request)) return silentRefusal();
+  if (violatesDemand(emulator, request)) return refusal(emulator, request);
   return HANDLERS[request.name](emulator, request);
+}
+
+function refusal(emulator: Emulator, request: SandboxRequest): Reply {
+  if (request.route.surface === 'research') return researchAccessRefused(emulator, request);
+  return silentRefusal();
 }
 
 /** With the switch on, a page is shown to sessions that once solved the proof of work. */

@@ -13,13 +13,15 @@ export const DEMANDS_IN_ORDER = [
   'seal-and-session',
   /** The cookie of somebody who is logged in, on top of the device id. */
   'login',
+  /** A token of the Research API in the Authorization header; it lives for two hours. */
+  'access-token',
   /** Nothing helps: the route is broken, or closed to this part of the world. */
   'refused',
 ] as const;
 
 export type Demand = (typeof DEMANDS_IN_ORDER)[number];
 
-export type SurfaceKind = 'page' | 'embed' | 'api' | 'link' | 'media';
+export type SurfaceKind = 'page' | 'embed' | 'api' | 'link' | 'media' | 'research';
 
 export interface Route {
   surface: SurfaceKind;
@@ -80,6 +82,20 @@ const API_ROUTES = {
   'live-room': { ...api('/webcast/room/info', 'app-id'), hosts: ['www', 'webcast'] },
 } as const satisfies Record<string, Route>;
 
+/** The Research API, which is documented: JSON goes in and comes out, for researchers with a token. */
+const RESEARCH_ROUTES = {
+  'research-token': research('/v2/oauth/token', 'none'),
+  'research-videos': research('/v2/research/video/query'),
+  'research-comments': research('/v2/research/video/comment/list'),
+  'research-user': research('/v2/research/user/info'),
+  'research-followers': research('/v2/research/user/followers'),
+  'research-following': research('/v2/research/user/following'),
+  'research-liked': research('/v2/research/user/liked_videos'),
+  'research-reposted': research('/v2/research/user/reposted_videos'),
+  'research-pinned': research('/v2/research/user/pinned_videos'),
+  'research-playlist': research('/v2/research/playlist/info'),
+} as const satisfies Record<string, Route>;
+
 /** Pages whose script asks the API for all that they show. */
 const SHELL =
   /^\/(?:(?:tag|music|search|discover|sticker|place|explore|foryou|following|friends|live|login|notfound)(?:\/.*)?|@[^/]*\/(?:playlist|collection)\/.*)$/;
@@ -87,6 +103,7 @@ const SHELL =
 /** Every address that the sandbox answers, in the order in which they are tried. */
 export const ROUTES = {
   ...API_ROUTES,
+  ...RESEARCH_ROUTES,
   'embed-user': embed(/^\/embed\/@(?<handle>[^/]*)\/?$/),
   'embed-post': embed(/^\/embed\/(?:v2\/)?(?<id>\d+)\/?$/),
   'embed-tag': embed(/^\/embed\/tag\/(?<name>[^/]+)\/?$/),
@@ -142,6 +159,17 @@ export function matchRoute(host: HostKind, path: string): RouteMatch {
 
 function api(path: string, demand: Demand): Route {
   return { surface: 'api', hosts: WEB, path: new RegExp(`^${path}/?$`), demand };
+}
+
+/** On a host of its own; also on the bare address, for tools that let the base URL be chosen. */
+function research(path: string, demand: Demand = 'access-token'): Route {
+  return {
+    surface: 'research',
+    hosts: ['open', 'www'],
+    path: new RegExp(`^${path}/?$`),
+    demand,
+    methods: ['POST'],
+  };
 }
 
 function embed(path: RegExp): Route {

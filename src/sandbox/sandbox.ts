@@ -9,6 +9,7 @@ import { FrontDesk } from './front-desk';
 import { Tokens } from './http/tokens';
 import { MediaLibrary } from './media/library';
 import type { Demand, RouteName } from './routes';
+import { ResearchQuota } from './research-quota';
 import { Sealer } from './signer/seal';
 import { SealLedger } from './signer/seal-ledger';
 import { SignerService } from './signer/signer-service';
@@ -91,9 +92,10 @@ function assembled(options: SandboxOptions): Assembly {
     switches: new Switches(options.switches),
     sealer: new Sealer(seed),
     seals: new SealLedger(),
+    quota: new ResearchQuota(),
   };
   const everywhere: TrafficRule[] = latencyMs > 0 ? [{ route: '*', latencyMs }] : [];
-  const { demands, switches } = emulator;
+  const { demands, quota, switches } = emulator;
   const controls: Controls = {
     faults: new FaultControl(world.key, options.faults),
     traffic: new Traffic([...everywhere, ...traffic]),
@@ -101,6 +103,7 @@ function assembled(options: SandboxOptions): Assembly {
     clock,
     switches,
     demands,
+    quota,
     signer: new SignerService({
       parts: () => ({ ...emulator, nowSeconds: world.nowSeconds() }),
       perform: (url, headers) => desk.respond(wireOf(url, headers)).reply,

@@ -26,6 +26,10 @@ export const SWITCHES = {
   /** Whether `/aweme/v1/play/` plays, or answers as outside the region of the file. */
   'play-links': ['play', 'wrong-region'],
   'user-region': ['absent', 'present'],
+  /** The HTTP status of a refused token of the Research API. */
+  'token-refusals': ['400', '200'],
+  /** Whether the Research API counts what a day brings, or says at once that nothing is left. */
+  'research-quota': ['unlimited', 'daily', 'spent'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type SwitchName = keyof typeof SWITCHES;

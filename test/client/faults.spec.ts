@@ -46,6 +46,7 @@ const table: Record<FaultKind, Line> = {
   'unauthorized-401': '!blocked_page',
   'forbidden-403': '!blocked_page',
   'too-many-429': '!rate_limit',
+  'research-500': 'fine',
   'overload-503': '!overload',
   'socket-close': '!tiktok.unreachable',
   reset: '!tiktok.unreachable',

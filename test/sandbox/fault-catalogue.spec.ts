@@ -34,11 +34,12 @@ const CATALOGUE = {
   'key order and unknown keys': ['disordered-keys'],
 } as const satisfies Record<string, readonly FaultKind[]>;
 
-/** What the page tells elsewhere: its catalogue of refusals (2), media (11). */
+/** What the page tells elsewhere: its catalogue of refusals (2), media (11), research (14). */
 const ELSEWHERE: readonly FaultKind[] = [
   'blocked-page',
   'not-found-redirect',
   'unauthorized-401',
+  'research-500',
   'cut-body',
   'html-instead',
   'link-expired',

@@ -2,6 +2,7 @@ import type { SandboxClock } from '../clock';
 import type { RequestCounters } from '../counters';
 import type { DemandTable } from '../demand-table';
 import type { FaultControl } from '../faults/fault-control';
+import type { ResearchQuota } from '../research-quota';
 import type { SignerService } from '../signer/signer-service';
 import type { Switches } from '../switches';
 import type { Traffic } from '../traffic';
@@ -14,5 +15,6 @@ export interface Controls {
   clock: SandboxClock;
   switches: Switches;
   demands: DemandTable;
+  quota: ResearchQuota;
   signer: SignerService;
 }

@@ -112,8 +112,9 @@ function shownClock({ clock }: Controls): JsonObject {
 
 /** All as it was at the start; numbers of requests go on, so that no token is given out twice. */
 function resetAll(controls: Controls): JsonObject {
-  const { faults, traffic, counters, clock, switches, demands, signer } = controls;
-  for (const part of [faults, traffic, counters, clock, switches, demands, signer]) part.reset();
+  const { faults, traffic, counters, clock, switches, demands, quota, signer } = controls;
+  const parts = [faults, traffic, counters, clock, switches, demands, quota, signer];
+  for (const part of parts) part.reset();
   return { reset: true, ...shownClock(controls) };
 }
 

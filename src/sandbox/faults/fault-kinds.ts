@@ -3,6 +3,7 @@ import { textReply, withHeader, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
 import { pageWithoutCarrier } from '../render/page-html';
 import { pageReply } from '../surfaces/page-answer';
+import { researchFailure } from '../surfaces/research/research-answer';
 import { bendJson, bendPage, carrierPlace } from './bendable';
 import { addressBudget, firstPage, firstSignedEmpty } from './caller-faults';
 import { bringsAnswer, challengePage } from './challenge';
@@ -34,7 +35,15 @@ export const FAULTS = {
   'not-found-redirect': () => redirectReply('https://www.tiktok.com/notfound'),
   'unauthorized-401': () => textReply('', 401),
   'forbidden-403': () => htmlReply(html.ACCESS_DENIED_PAGE, 403),
-  'too-many-429': () => textReply('ratelimit triggered', 429),
+  'too-many-429': (_, { emulator, request }) =>
+    request.route.surface === 'research'
+      ? researchFailure(emulator, request, 'rate_limit_exceeded')
+      : textReply('ratelimit triggered', 429),
+  /** The Research API alone: the same question is answered when it is asked again. */
+  'research-500': (reply, { emulator, request }) =>
+    request.route.surface === 'research'
+      ? researchFailure(emulator, request, 'internal_error')
+      : reply,
   'overload-503': () => textReply('overload-protect triggered', 503),
   /** What nginx calls 444: the connection ends without an answer. */
   'socket-close': (reply) => ({ ...reply, delivery: 'close' }),

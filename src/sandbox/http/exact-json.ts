@@ -21,3 +21,11 @@ export function parseExactly(text: string): unknown {
   );
   return JSON.parse(marked);
 }
+
+/** The digits of an id that somebody sent as a number or as text, read by `parseExactly`. */
+export function idIn(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return undefined;
+  const digits = text.startsWith(MARK) ? text.slice(MARK.length) : text;
+  return /^\d{1,20}$/.test(digits) ? digits : undefined;
+}

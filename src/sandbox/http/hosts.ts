@@ -1,5 +1,5 @@
 /** Which of TikTok's front doors a request knocked at. */
-export type HostKind = 'www' | 'mobile' | 'short' | 'webcast' | 'sdk' | 'media';
+export type HostKind = 'www' | 'mobile' | 'short' | 'webcast' | 'sdk' | 'media' | 'open';
 
 const KINDS: Readonly<Record<string, HostKind>> = {
   'www.tiktok.com': 'www',
@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, HostKind>> = {
   'webcast.tiktok.com': 'webcast',
   'tiktokv.com': 'mobile',
   'www.tiktokv.com': 'mobile',
+  'open.tiktokapis.com': 'open',
 };
 
 const MEDIA_SUFFIXES: readonly string[] = [

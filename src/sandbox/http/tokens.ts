@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { ASPECT } from '../world/draw';
 import { mix, tokenOf } from '../world/hash';
 
+export const ACCESS_TOKEN_SECONDS = 7_200;
+
 /**
  * Cookie values that prove themselves: a part that looks random and a seal over it. So the sandbox
  * knows its own tokens without keeping any.
@@ -44,6 +46,19 @@ export class Tokens {
     return (
       cut > 0 && this.seal('ttwid', value.slice(0, cut)).toString('hex') === value.slice(cut + 3)
     );
+  }
+
+  /** What the Research API gives for a client's key and secret. */
+  accessToken(number: number, nowSeconds: number): string {
+    const issuedAt = nowSeconds.toString(36).padStart(7, '0');
+    return `clt.${this.sealed('access', this.random(number, 6, 24) + issuedAt, 22)}`;
+  }
+
+  /** One of ours, and not too old. */
+  isAccessToken(value: string, nowSeconds: number): boolean {
+    const [, token = '', issuedAt = ''] = /^clt\.(.{24}(.{7}).{22})$/.exec(value) ?? [];
+    if (!this.isSealed('access', token, 22)) return false;
+    return nowSeconds - parseInt(issuedAt, 36) < ACCESS_TOKEN_SECONDS;
   }
 
   csrfToken(number: number): string {

@@ -23,12 +23,15 @@ export function tracksOf(post: { key: number; language: Language }): Track[] {
 
 /** WebVTT of invented sentences; the same for the same post and language. */
 export function subtitleText(key: number, languageNumber: number): string {
-  const sentences = (LANGUAGES[languageNumber] ?? LANGUAGES[0])?.sentences ?? [];
-  const cues = sentences.map((_, n) => {
-    const sentence = sentences[(mix(key, 34) + n) % sentences.length] ?? '';
+  const cues = spokenSentences(key, languageNumber).map((sentence, n) => {
     return `${timeAt(n)} --> ${timeAt(n + 1)}\n${sentence.replace(/-->|[<&]/g, '')}\n`;
   });
   return `WEBVTT\n\n\n${cues.join('\n')}`;
+}
+
+export function spokenSentences(key: number, languageNumber: number): string[] {
+  const sentences = (LANGUAGES[languageNumber] ?? LANGUAGES[0])?.sentences ?? [];
+  return sentences.map((_, n) => sentences[(mix(key, 34) + n) % sentences.length] ?? '');
 }
 
 function timeAt(cue: number): string {

@@ -8,6 +8,7 @@ import { MediaLinks } from '../media/media-links';
 import type { Rendering, Surface } from '../render/rendering';
 import type { SealLedger } from '../signer/seal-ledger';
 import type { Sealer } from '../signer/seal';
+import type { ResearchQuota } from '../research-quota';
 import type { Switches } from '../switches';
 import { hexOf, mix } from '../world/hash';
 import type { World } from '../world/world';
@@ -22,6 +23,7 @@ export interface Emulator {
   switches: Switches;
   sealer: Sealer;
   seals: SealLedger;
+  quota: ResearchQuota;
 }
 
 export type Handler = (emulator: Emulator, request: SandboxRequest) => Reply;

@@ -43,11 +43,17 @@ const lacksApp: Check = (_, { query }) => !query.has('aid');
 
 const lacksLogin: Check = (_, { cookies }) => (cookies.get('sessionid') ?? '') === '';
 
+const lacksAccessToken: Check = ({ tokens, world }, request) => {
+  const sent = /^Bearer +(\S+)$/i.exec(request.header('authorization'))?.[1] ?? '';
+  return !tokens.isAccessToken(sent, world.nowSeconds());
+};
+
 const DEMANDS: Readonly<Record<Exclude<Demand, 'none'>, readonly Check[]>> = {
   'app-id': [lacksApp, inventedMsToken],
   'device-id': [lacksDevice, inventedMsToken],
   seal: SEALED,
   'seal-and-session': [lacksSession, ...SEALED],
   login: [lacksDevice, inventedMsToken, lacksLogin],
+  'access-token': [lacksAccessToken],
   refused: [() => true],
 };

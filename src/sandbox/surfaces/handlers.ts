@@ -25,6 +25,13 @@ import { mediaImage, mediaOpenVideo, mediaPlay } from './media-files';
 import { mediaSound, mediaSubtitle, mediaVideo } from './media-files';
 import { oembed } from './oembed';
 import { playerItems, playerPage } from './player';
+import { researchComments } from './research/research-comments';
+import { researchPlaylist } from './research/research-playlist';
+import { researchToken } from './research/research-token';
+import { researchLiked, researchPinned, researchReposted } from './research/research-user-videos';
+import { researchFollowers, researchFollowing } from './research/research-users';
+import { researchUserInfo } from './research/research-users';
+import { researchVideos } from './research/research-videos';
 import { sdkReport, ttwidCheck } from './session-endpoints';
 import { shellPage, unknownPage } from './shell-pages';
 import { shortLink } from './short-links';
@@ -75,6 +82,16 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   'live-user': liveUser,
   'live-detail': liveDetail,
   'live-room': liveRoom,
+  'research-token': researchToken,
+  'research-videos': researchVideos,
+  'research-comments': researchComments,
+  'research-user': researchUserInfo,
+  'research-followers': researchFollowers,
+  'research-following': researchFollowing,
+  'research-liked': researchLiked,
+  'research-reposted': researchReposted,
+  'research-pinned': researchPinned,
+  'research-playlist': researchPlaylist,
   'embed-user': embedUserPage,
   'embed-post': embedPostPage,
   'embed-tag': embedTagPage,

@@ -96,6 +96,12 @@ export function reachOfTag(worldKey: number, tag: Tag): number {
   return new Draw(mix(mix(worldKey, tag), ASPECT.fame)).logarithmic(15, 60_000);
 }
 
+/** When a generated account posts, without the rest of it. */
+export function scheduleOfTag(worldKey: number, tag: Tag): Schedule {
+  const key = mix(worldKey, tag);
+  return scheduleOf(key, signupOf(key));
+}
+
 export function topicOfTag(worldKey: number, tag: Tag): Topic {
   return new Draw(mix(mix(worldKey, tag), ASPECT.topic)).pick(TOPICS);
 }

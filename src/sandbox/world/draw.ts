@@ -79,4 +79,5 @@ export const ASPECT = {
   effect: 172,
   keyword: 181,
   related: 191,
+  daily: 201,
 } as const;

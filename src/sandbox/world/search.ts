@@ -36,7 +36,7 @@ export function foldKeyword(typed: string): string {
 }
 
 export function postsFound(lookup: Lookup, keyword: Keyword, search: PostSearch): Post[] {
-  const list = listOf(keyword);
+  const list = keywordSlots(keyword);
   const { from, limit, order = 'relevance', withinDays = 0 } = search;
   if (order === 'relevance' && withinDays === 0) return slotPosts(lookup, list, search);
   // Only a filter needs all candidates at once; there are some hundreds at most.
@@ -49,7 +49,7 @@ export function postsFound(lookup: Lookup, keyword: Keyword, search: PostSearch)
 
 /** How many rows an unfiltered search has. */
 export function rowsFound(keyword: Keyword): number {
-  return listOf(keyword).size;
+  return keywordSlots(keyword).size;
 }
 
 /** The handle that was typed, then names that begin with it, then others. */
@@ -88,7 +88,7 @@ export function suggestionsFor(keyword: Keyword): string[] {
   return [keyword.text, ...[...words].map((word) => `${keyword.text} ${word}`.trim())];
 }
 
-function listOf(keyword: Keyword): SlotList {
+export function keywordSlots(keyword: Keyword): SlotList {
   return {
     kind: 'keyword',
     key: keyword.key,

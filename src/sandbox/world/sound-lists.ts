@@ -59,12 +59,12 @@ export function soundUses(lookup: Lookup, sound: Sound): number {
 
 /** How many rows the list of a sound has. */
 export function soundRows(lookup: Lookup, sound: Sound): number {
-  if (!sound.isOriginal) return listOf(lookup, sound).size;
+  if (!sound.isOriginal) return soundSlots(lookup, sound).size;
   return 1 + originalSeconds(lookup, sound).length;
 }
 
 export function soundPosts(lookup: Lookup, sound: Sound, range: RowRange): Post[] {
-  if (!sound.isOriginal) return slotPosts(lookup, listOf(lookup, sound), range);
+  if (!sound.isOriginal) return slotPosts(lookup, soundSlots(lookup, sound), range);
   const { from, limit } = range;
   const first = from === 0 && limit > 0 ? postOfSound(lookup, sound) : undefined;
   const users = originalSeconds(lookup, sound).slice(Math.max(0, from - 1), from - 1 + limit);
@@ -73,7 +73,8 @@ export function soundPosts(lookup: Lookup, sound: Sound, range: RowRange): Post[
   return first ? [first, ...posts] : posts;
 }
 
-function listOf(lookup: Lookup, sound: Sound): SlotList {
+/** The list of a sound that is nobody's original. */
+export function soundSlots(lookup: Lookup, sound: Sound): SlotList {
   const index = sharedSoundIndex(lookup.key, sound.id);
   const number = otherSoundNumber(lookup.key, sound.id);
   return {

@@ -39,6 +39,8 @@ export class WorldCore implements Lookup {
     sounds: new SeenNames(REMEMBERED_NAMES),
     places: new SeenNames(REMEMBERED_NAMES),
     effects: new SeenNames(REMEMBERED_NAMES),
+    /** From a comment that has replies to its post. */
+    threads: new SeenNames<string>(REMEMBERED_NAMES),
   };
   private readonly featuredTags = new Map<Tag, string>();
   private readonly knownHashtags: ReadonlyMap<number, string>;

@@ -21,9 +21,10 @@ import type { ListKind } from './playlist-ids';
 import { listById, listsOf, postsOfList, type PostList } from './playlists';
 import type { Post } from './post';
 import { relatedPosts } from './related';
-import { hashtagsFound, hostsFound, keywordOf, postsFound, suggestionsFor } from './search';
-import { usersFound, type Keyword, type PostSearch } from './search';
-import { otherSoundNumber, soundById, soundPosts, soundRows, soundUses } from './sound-lists';
+import { hashtagsFound, hostsFound, keywordOf, keywordSlots, postsFound } from './search';
+import { suggestionsFor, usersFound, type Keyword, type PostSearch } from './search';
+import { otherSoundNumber, soundById, soundPosts, soundRows, soundSlots } from './sound-lists';
+import { soundUses } from './sound-lists';
 import type { Sound } from './sound';
 import { storiesOf } from './stories';
 import { WorldCore } from './world-core';
@@ -57,10 +58,7 @@ export class World extends WorldCore {
 
   /** Ranked rows as they are served: now and then one comes again. */
   hashtagPosts(hashtag: Hashtag, range: RowRange): Post[] {
-    if (hashtag.state !== 'open') return [];
-    const { key, reachable: size, name, number } = hashtag;
-    const origin = { hashtag: name };
-    return slotPosts(this, { kind: 'hashtag', key, size, origin, numberAt: () => number }, range);
+    return slotPosts(this, hashtagSlots(hashtag), range);
   }
 
   /** Any id names a sound, except those that end in 0203. */
@@ -85,7 +83,16 @@ export class World extends WorldCore {
 
   /** The comments at these places; where TikTok withholds one, there is none. */
   comments(post: Post, range: RowRange): Comment[] {
-    return commentsOf(this, post, range);
+    const comments = commentsOf(this, post, range);
+    for (const { id, replies } of comments) {
+      if (replies > 0) this.seen.threads.remember(id, post.id);
+    }
+    return comments;
+  }
+
+  /** The post of a comment with replies that was served before: its id does not tell. */
+  postOfThread(commentId: string): Post | undefined {
+    return this.post(this.seen.threads.recall(commentId) ?? '');
   }
 
   comment(post: Post, id: string): Comment | undefined {
@@ -173,6 +180,26 @@ export class World extends WorldCore {
     return slotPosts(this, markedList('place', place, { place }), range);
   }
 
+  /** A list slot by slot, as the Research API reads it: no row comes twice. */
+  slotsOf(kind: 'hashtag' | 'keyword' | 'sound' | 'effect', name: string): SlotList | undefined {
+    switch (kind) {
+      case 'hashtag': {
+        const hashtag = this.hashtag(name);
+        return hashtag && hashtagSlots(hashtag);
+      }
+      case 'keyword':
+        return keywordSlots(this.keyword(name));
+      case 'sound': {
+        const sound = this.sound(name);
+        return sound && !sound.isOriginal ? soundSlots(this, sound) : undefined;
+      }
+      case 'effect': {
+        const effect = this.effect(name);
+        return effect && markedList('effect', effect, { effect });
+      }
+    }
+  }
+
   effect(id: string): Effect | undefined {
     const number = effectNumberOfId(this.key, id);
     if (number === undefined) return undefined;
@@ -189,6 +216,11 @@ export class World extends WorldCore {
     this.seen.keywords.remember(keyword.number, keyword.text);
     return keyword;
   }
+}
+
+function hashtagSlots({ state, key, reachable, name, number }: Hashtag): SlotList {
+  const size = state === 'open' ? reachable : 0;
+  return { kind: 'hashtag', key, size, origin: { hashtag: name }, numberAt: () => number };
 }
 
 /** The posts of a place or an effect. */

@@ -133,7 +133,7 @@ async function run(seed?: string): Promise<Run> {
   const sandbox = await startFixedSandbox(seed === undefined ? {} : { seed });
   const visitor = await Visitor.booted(sandbox.port);
   try {
-    const answers = await answersOf(visitor, addressesIn(sandbox));
+    const answers = await answersOf(visitor, sandbox);
     return { answers, struck: Object.keys(sandbox.counters.snapshot()) };
   } finally {
     visitor.close();
@@ -141,17 +141,46 @@ async function run(seed?: string): Promise<Run> {
   }
 }
 
-async function answersOf({ session, phone }: Visitor, addresses: string[]): Promise<string[]> {
+async function answersOf({ session, phone }: Visitor, sandbox: Sandbox): Promise<string[]> {
   const answers: string[] = [];
-  for (const address of addresses) answers.push(seen(await session.send(address)));
+  for (const address of addressesIn(sandbox)) answers.push(seen(await session.send(address)));
   answers.push(seen(await phone.send(`/@i/video/${POST}`)));
   for (const path of ['/ttwid/check/', 'https://mssdk-ttp2.tiktokw.us/web/report']) {
     const headers = { 'content-type': 'application/json' };
     answers.push(seen(await session.send(path, { method: 'POST', headers, body: '{}' })));
   }
+  answers.push(...(await researchAnswers(session, sandbox)));
   const headers = { referer: 'https://www.tiktok.com/' };
   for (const url of await mediaLinks(session)) {
     answers.push(seen(await session.send(url, { headers })));
+  }
+  return answers;
+}
+
+/** A token, then a question to every endpoint of the Research API. */
+async function researchAnswers(session: Session, { world }: Sandbox): Promise<string[]> {
+  const origin = 'https://open.tiktokapis.com/v2';
+  const form = 'client_key=k&client_secret=s&grant_type=client_credentials';
+  const given = await session.send(`${origin}/oauth/token/`, { method: 'POST', body: form });
+  const { access_token: token } = JSON.parse(given.text) as { access_token: string };
+  const account = world.user('lists.one');
+  const [list] = account ? world.lists(account, 'playlist') : [];
+  const user = '{"username":"likes.lists"}';
+  const condition = { operation: 'EQ', field_name: 'keyword', field_values: ['cats'] };
+  const dates = { start_date: '20261101', end_date: '20261121' };
+  const questions: [string, string][] = [
+    ['video/query', JSON.stringify({ query: { and: [condition] }, ...dates })],
+    ['video/comment/list', `{"video_id":${POST}}`],
+    ...['info', 'followers', 'following', 'liked_videos', 'reposted_videos', 'pinned_videos'].map(
+      (name): [string, string] => [`user/${name}`, user],
+    ),
+    ['playlist/info', `{"playlist_id":${list?.id}}`],
+  ];
+  const answers = [seen(given)];
+  for (const [path, body] of questions) {
+    const address = `${origin}/research/${path}/?fields=${path === 'user/info' ? 'bio_url' : 'id'}`;
+    const headers = { authorization: `Bearer ${token}` };
+    answers.push(seen(await session.send(address, { method: 'POST', headers, body })));
   }
   return answers;
 }
