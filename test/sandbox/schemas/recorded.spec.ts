@@ -1,7 +1,8 @@
-import { scopesIn } from '../conformance/page-reader';
+import { carrierIn, scopesIn } from '../conformance/page-reader';
 import * as api from './api.shapes';
 import * as comments from './comment.shapes';
 import { itemStruct } from './item.shapes';
+import * as older from './older.shapes';
 import * as pages from './page.shapes';
 import { hasRecorded, recordedJson, recordedRows, recordedText, yearOf } from './recorded';
 import * as search from './search.shapes';
@@ -32,6 +33,11 @@ const PAGES: readonly [string, Shape][] = [
 const EARLIER_PAGES: readonly [string, Shape][] = [
   ['pages/user-without-statsv2.html', pages.userPage],
   ['pages/shell-without-detail-scope.html', pages.shellPage],
+];
+
+const OLDER_PAGES: readonly [string, string, Shape][] = [
+  ['pages/user-2021-next-data.html', '__NEXT_DATA__', older.nextUserPage],
+  ['pages/user-2022-sigi-state.html', 'SIGI_STATE', older.sigiUserPage],
 ];
 
 const ANSWERS: readonly [string, Shape][] = [
@@ -69,6 +75,10 @@ describeRecorded('recorded answers are held to the same schemas', () => {
     const rows = recordedRows(file, key);
     expect(rows.length).toBeGreaterThan(0);
     expectShape(file, list(shape), rows, yearOf(file));
+  });
+
+  it.each(OLDER_PAGES)('%s', (file, element, shape) => {
+    expectShape(file, shape, carrierIn(recordedText(file), element), yearOf(file));
   });
 
   it('the challenge page', () => {
