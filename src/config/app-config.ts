@@ -62,6 +62,12 @@ export interface AppConfig {
   };
   readonly operations: { readonly timeoutMs: number; readonly pagesAhead: number };
   readonly cache: { readonly maxBytes: number };
+  readonly redis: {
+    /** Absent where this process shares nothing with others. */
+    readonly url?: string;
+    readonly keyPrefix: string;
+    readonly timeoutMs: number;
+  };
   readonly log: { readonly level: Environment['LOG_LEVEL'] };
   readonly sandbox: {
     readonly port: number;
@@ -117,6 +123,7 @@ const optionalVariables = [
   'API_TOKENS_FILE',
   'API_DAILY_UNITS',
   'MEDIA_LINK_SECRETS',
+  'REDIS_URL',
   'TIKTOK_BASE_URL',
   'TIKTOK_SIGNER_URL',
   'TIKTOK_PROXY_URLS',
@@ -143,9 +150,11 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
   return environment;
 }
 
+const hiddenVariables = ['MEDIA_LINK_SECRETS', 'API_TOKENS', 'REDIS_URL'];
+
 /** Addresses may carry credentials, secrets are such; everything else may be read aloud. */
 function shown(property: string, value: unknown): string {
-  if (property === 'MEDIA_LINK_SECRETS' || property === 'API_TOKENS') return '(hidden)';
+  if (hiddenVariables.includes(property)) return '(hidden)';
   return String(value).replace(/\/\/[^@]*@/g, '//(hidden)@');
 }
 
@@ -181,6 +190,11 @@ function toAppConfig(environment: Environment): AppConfig {
       pagesAhead: environment.TIKTOK_PAGES_AHEAD,
     },
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
+    redis: {
+      url: environment.REDIS_URL,
+      keyPrefix: environment.REDIS_KEY_PREFIX,
+      timeoutMs: environment.REDIS_TIMEOUT_MS,
+    },
     log: { level: environment.LOG_LEVEL },
     sandbox: sandboxOf(environment),
   };

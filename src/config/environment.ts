@@ -137,6 +137,18 @@ export class Environment {
   @WholeNumber(1, 65_536)
   CACHE_MAX_MB = 64;
 
+  @IsOptional()
+  @Matches(/^rediss?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(\/[0-9]*)?$/, {
+    message: 'REDIS_URL must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT/DATABASE',
+  })
+  REDIS_URL?: string;
+
+  @Matches(/^[\x21-\x7e]{1,100}$/)
+  REDIS_KEY_PREFIX = 'tiktok-data-api:';
+
+  @WholeNumber(5, 10_000)
+  REDIS_TIMEOUT_MS = 25;
+
   @IsIn(logLevels)
   LOG_LEVEL: (typeof logLevels)[number] = 'info';
 
