@@ -100,6 +100,15 @@ describe('the files of a video', () => {
   });
 });
 
+describe('the pictures of a photo post', () => {
+  it('are 35 for ids that end in 0035', async () => {
+    const { item } = await videoOf('6943996796519680035');
+    expect(item.imagePost.images).toHaveLength(35);
+    const picture = await fetchFrom(sandbox, item.imagePost.images[34].imageURL.urlList[0]);
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  });
+});
+
 describe('what comes beside a video', () => {
   it('subtitles in WebVTT, as long as they say, until they expire', async () => {
     const ids = Array.from({ length: 12 }, (_, n) => `69439967965196${String(81300 + n)}`);

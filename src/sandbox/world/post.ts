@@ -2,7 +2,7 @@ import type { Account } from './account';
 import { captionOf, type Caption } from './caption';
 import { CLIPS, type Clip } from './data/clips';
 import { featuredPost } from './data/featured';
-import { stateOfPostId, type PostState } from './data/reserved';
+import { MOST_PICTURES, stateOfPostId, type PostState } from './data/reserved';
 import { ASPECT, Draw } from './draw';
 import { weightOf } from './growth';
 import { mix } from './hash';
@@ -90,7 +90,8 @@ export function postOf(worldKey: number, author: Account, address: PostAddress):
   const key = mix(mix(flake.seconds, flake.low), mix(worldKey, ASPECT.post));
   const draw = new Draw(key);
   const featured = featuredPost(id);
-  const kind = featured?.kind ?? (draw.chance(PHOTO_SHARE) ? 'photo' : 'video');
+  const hasMostPictures = id.endsWith(MOST_PICTURES.suffix);
+  const kind = featured?.kind ?? (draw.chance(PHOTO_SHARE) || hasMostPictures ? 'photo' : 'video');
   const clip = draw.pick(CLIPS);
   const index = address.index ?? (origin ? undefined : indexOf(author, flake));
   return {
@@ -102,7 +103,7 @@ export function postOf(worldKey: number, author: Account, address: PostAddress):
     state: author.state === 'private' ? 'followers-only' : stateOfPostId(id),
     kind,
     clip,
-    pictures: kind === 'photo' ? draw.between(1, 12) : 0,
+    pictures: picturesOf(kind, hasMostPictures, draw),
     caption: captionOf(author, key, origin),
     sound: origin?.sound ?? soundOf(worldKey, { author, clip, flake, draw, kind }),
     region: author.region,
@@ -112,6 +113,11 @@ export function postOf(worldKey: number, author: Account, address: PostAddress):
     place: origin?.place,
     effect: origin?.effect,
   };
+}
+
+function picturesOf(kind: Post['kind'], hasMost: boolean, draw: Draw): number {
+  if (kind === 'video') return 0;
+  return hasMost ? MOST_PICTURES.count : draw.between(1, 12);
 }
 
 /** An account's n-th post. */

@@ -65,6 +65,9 @@ export const POST_STATUS: Readonly<Record<PostState, number>> = {
   'region-locked': 10231,
 };
 
+/** Photo posts with as many pictures as TikTok takes at most have ids that end so. */
+export const MOST_PICTURES = { suffix: '0035', count: 35 } as const;
+
 export function stateOfPostId(id: string): PostState {
   return POST_SUFFIXES[id.slice(-4)] ?? 'open';
 }
