@@ -18,6 +18,17 @@ export const allowedHostSuffixes = [
   'ibyteimg.com',
   'ibytedtos.com',
   'byteoversea.com',
+  'isnssdk.com',
+] as const;
+
+/**
+ * Hosts of another network's that sound covers and avatars lay on in answers of 2020 to 2026. Anybody can have a
+ * name below akamaized.net, so these are whole names, and media alone is fetched from them.
+ */
+export const foreignMediaHosts = [
+  'p16-sg-default.akamaized.net',
+  'p16-va-default.akamaized.net',
+  'p16-tiktokcdn-com.akamaized.net',
 ] as const;
 
 export const desktopUserAgent =

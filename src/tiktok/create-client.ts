@@ -1,5 +1,6 @@
 import type { OperationCachePort } from '../cache/operation-cache.port';
 import type { ClientOptions } from './call-options';
+import { MediaClient } from './media/media.client';
 import { SourceLadder } from './source-ladder';
 import { EmbedSource } from './sources/embed.source';
 import { OembedSource } from './sources/oembed.source';
@@ -10,6 +11,7 @@ import { ShortLinkSource } from './sources/short-link.source';
 import { SignedApiSource } from './sources/signed-api.source';
 import { WebApiSource } from './sources/web-api.source';
 import { TikTokClient } from './tiktok.client';
+import { createMediaExchange } from './transport/media.exchange';
 import type { HttpSignerOptions } from './transport/http-signer';
 import { HttpSigner } from './transport/http-signer';
 import type { SessionPoolOptions } from './transport/session-pool';
@@ -22,12 +24,17 @@ export interface CreateClientOptions extends ClientOptions {
   readonly sessions?: SessionPoolOptions;
   /** Without an address, what needs a signer service answers that it does. */
   readonly signer?: Omit<HttpSignerOptions, 'url'> & { readonly url?: string };
+  readonly media?: {
+    /** Files that are fetched from TikTok at once; 256 unless given. */
+    readonly maxStreams: number;
+  };
   /** The upstream's clock, when it is not this machine's. */
   readonly upstreamNowMs?: () => number;
 }
 
 export interface CreatedClient {
   readonly client: TikTokClient;
+  readonly media: MediaClient;
   /** Ends what is open towards TikTok and the signer. */
   readonly close: () => Promise<void>;
 }
@@ -50,19 +57,36 @@ export function createTikTokClient(
     new WebApiSource(upstream, options.upstreamNowMs ?? Date.now),
     ...(signer ? [new SignedApiSource(exchange, signer)] : []),
   ]);
-  return {
-    client: new TikTokClient(ladder, cache, {
-      ...options,
-      upstreamFacts: () => ({
-        sessions: upstream.sessions.health(),
-        signer: signer?.health(),
-        queues: load(),
-      }),
+  const client = new TikTokClient(ladder, cache, {
+    ...options,
+    upstreamFacts: () => ({
+      sessions: upstream.sessions.health(),
+      signer: signer?.health(),
+      queues: load(),
     }),
+  });
+  const media = createMedia(options, client, upstream.sessions);
+  return {
+    client,
+    media: media.client,
     close: async () => {
-      await Promise.all([close(), signer?.close()]);
+      await Promise.all([close(), media.close(), signer?.close()]);
     },
   };
+}
+
+function createMedia(
+  { transport, media, upstreamNowMs: nowMs = Date.now }: CreateClientOptions,
+  client: TikTokClient,
+  { proxies }: SessionPool,
+): { readonly client: MediaClient; readonly close: () => Promise<void> } {
+  const { maxStreams = 256 } = media ?? {};
+  const { exchange, close } = createMediaExchange({
+    transport,
+    maxConnectionsPerHost: maxStreams,
+    proxies,
+  });
+  return { client: new MediaClient(client, { exchange, nowMs }), close };
 }
 
 /** A wrong proxy or cookie file: whoever set it up has to know which, and there is no running without. */

@@ -1,6 +1,9 @@
 export type { CallOptions, ClientOptions } from './call-options';
 export { ClientSetupError } from './create-client';
 export type { List, ReadOptions } from './list';
+export { MediaClient } from './media/media.client';
+export type { MediaFormat } from './media/media-format';
+export { formatOfVideo, formatsOf } from './media/media-format';
 export type { MediaFile, MediaKind, VideoChoice, VideoQuality } from './media/media-file';
 export type { SubtitleFormat, VideoCodec } from './media/media-file';
 export { subtitleFormats, videoCodecs } from './media/media-file';
@@ -11,9 +14,10 @@ export type { SearchPeriod, UserRef } from './operations';
 export { searchPeriods } from './operations';
 export type { Batch, Ending, PagingLimits } from './paging';
 export { parsePostAddress } from './post-address';
-export type { PostLinks } from './post-links';
-export { linksById } from './post-links';
+export type { PostLinks, UpstreamFile } from './post-links';
+export { linksById, upstreamFileOf, upstreamLinkOf } from './post-links';
 export type { PostSearch } from './post-search';
+export { wantedOf } from './post-search';
 export type { PostOutcome } from './post-outcomes';
 export { TikTokClient } from './tiktok.client';
 export type { Attempt, TikTokErrorCode } from './tiktok.errors';
@@ -21,9 +25,11 @@ export {
   TikTokBlockedError,
   TikTokBusyError,
   TikTokError,
+  TikTokInvalidAddressError,
   TikTokNotFoundError,
+  TikTokRestrictedError,
   TikTokShapeChangedError,
 } from './tiktok.errors';
 export { TikTokModule } from './tiktok.module';
-export { isPostId, parseUserRef } from './tiktok-url';
+export { isPostId, parseUserRef, postPageUrl } from './tiktok-url';
 export type { UpstreamHealth } from './upstream-health';

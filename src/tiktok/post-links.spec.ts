@@ -1,5 +1,5 @@
 import type { Post } from './models';
-import { linksById } from './post-links';
+import { linksById, upstreamLinkOf } from './post-links';
 
 function postOf(id: string, members: Partial<Post> = {}): Post {
   return {
@@ -26,7 +26,7 @@ describe('linksById', () => {
       postOf('7243996796519681281', { createdAtSeconds: 300 }),
       postOf('7043996796519681281', { createdAtSeconds: 200 }),
     ];
-    const text = JSON.stringify(linksById(posts));
+    const text = JSON.stringify(linksById(posts, upstreamLinkOf));
     expect([...text.matchAll(/"(\d{19})"/g)].map(([, id]) => id)).toEqual([
       '7243996796519681281',
       '7043996796519681281',
@@ -46,7 +46,7 @@ describe('linksById', () => {
       }),
       postOf('7000000000000000001', { video: { ...video, downloadLink: link('download') } }),
     ];
-    expect(Object.values(linksById(posts))).toEqual([
+    expect(Object.values(linksById(posts, upstreamLinkOf))).toEqual([
       'https://v16.tiktokcdn.com/play',
       'https://v16.tiktokcdn.com/rendition',
       'https://v16.tiktokcdn.com/download',
@@ -56,7 +56,7 @@ describe('linksById', () => {
   it('gives the first picture of a photo post', () => {
     const images = [{ links: [link('first')] }, { links: [link('second')] }];
     const posts = [postOf('7000000000000000001', { kind: 'photo', images })];
-    expect(linksById(posts)).toEqual({
+    expect(linksById(posts, upstreamLinkOf)).toEqual({
       '7000000000000000001': 'https://v16.tiktokcdn.com/first',
     });
   });
@@ -64,7 +64,7 @@ describe('linksById', () => {
   it('leaves no post out: without any link it is the address of its page', () => {
     const author = { uniqueId: 'someone', stats: {} };
     const posts = [postOf('7000000000000000001', { author })];
-    expect(linksById(posts)).toEqual({
+    expect(linksById(posts, upstreamLinkOf)).toEqual({
       '7000000000000000001': 'https://www.tiktok.com/@someone/video/7000000000000000001',
     });
   });

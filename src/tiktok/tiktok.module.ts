@@ -4,6 +4,7 @@ import type { OperationCachePort } from '../cache/operation-cache.port';
 import { OPERATION_CACHE } from '../cache/operation-cache.port';
 import type { CreateClientOptions, CreatedClient } from './create-client';
 import { createTikTokClient } from './create-client';
+import { MediaClient } from './media/media.client';
 import { TikTokClient } from './tiktok.client';
 
 const CREATED_CLIENT = Symbol('CREATED_CLIENT');
@@ -28,8 +29,13 @@ export class TikTokModule implements OnApplicationShutdown {
           useFactory: ({ client }: CreatedClient) => client,
           inject: [CREATED_CLIENT],
         },
+        {
+          provide: MediaClient,
+          useFactory: ({ media }: CreatedClient) => media,
+          inject: [CREATED_CLIENT],
+        },
       ],
-      exports: [TikTokClient],
+      exports: [TikTokClient, MediaClient],
     };
   }
 

@@ -7,12 +7,14 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox';
 import { startSandbox } from '../../src/sandbox';
 import type { CreateClientOptions, CreatedClient } from '../../src/tiktok/create-client';
 import { createTikTokClient } from '../../src/tiktok/create-client';
+import type { MediaClient } from '../../src/tiktok/media/media.client';
 import type { TikTokClient } from '../../src/tiktok/tiktok.client';
 import { fixedNowMs } from './api';
 
 /** The client alone, without HTTP in front, on a sandbox of its own. */
 export interface TestClient {
   readonly client: TikTokClient;
+  readonly media: MediaClient;
   readonly sandbox: Sandbox;
   close(): Promise<void>;
 }
@@ -27,9 +29,10 @@ export async function startClient(
   options: TestClientOptions & { readonly sandbox?: SandboxOptions } = {},
 ): Promise<TestClient> {
   const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
-  const { client, close } = clientOn(sandbox, options);
+  const { client, media, close } = clientOn(sandbox, options);
   return {
     client,
+    media,
     sandbox,
     close: async () => {
       await close();

@@ -8,7 +8,7 @@ export interface DispatcherOptions extends GuardOptions {
   readonly headersTimeoutMs: number;
   /** Between two pieces of a body. */
   readonly bodyTimeoutMs: number;
-  /** Of an answer's body, before and after decompression. */
+  /** Of an answer's body, before and after decompression; -1 for any size. */
   readonly maxBodyBytes: number;
   readonly maxConnectionsPerHost: number;
 }
@@ -35,6 +35,11 @@ export class Dispatchers {
 
   async close(): Promise<void> {
     await Promise.all([this.direct, ...this.byProxy.values()].map((each) => each.close()));
+  }
+
+  /** Ends what is under way, too. */
+  async destroy(): Promise<void> {
+    await Promise.all([this.direct, ...this.byProxy.values()].map((each) => each.destroy()));
   }
 
   /** The proxy resolves TikTok's names; which of them it is asked for has been checked before. */

@@ -10,6 +10,8 @@ export interface GuardOptions {
   readonly connectTimeoutMs: number;
   /** The one origin that may lie anywhere, e.g. the sandbox on this machine. */
   readonly baseUrl?: string;
+  /** Which hosts may be asked; TikTok's own unless given. */
+  readonly isAllowedHost?: (hostname: string) => boolean;
   /** Resolves names; the system's resolver unless given. */
   readonly lookup?: LookupFunction;
 }
@@ -20,12 +22,13 @@ export interface GuardOptions {
  */
 export function guardedConnector(options: GuardOptions): buildConnector.connector {
   const { connectTimeoutMs: timeout, baseUrl, lookup = systemLookup } = options;
+  const { isAllowedHost = isTikTokHost } = options;
   const openly = buildConnector({ timeout });
   const guarded = buildConnector({ timeout, lookup: publicOnly(lookup) });
   const exempt = baseUrl === undefined ? undefined : new URL(baseUrl);
   return (target, callback) => {
     if (exempt && isSameOrigin(target, exempt)) return openly(target, callback);
-    const reason = objection(target);
+    const reason = objection(target, isAllowedHost);
     if (reason !== undefined) return callback(new ForbiddenAddressError(reason), null);
     guarded(target, callback);
   };
@@ -39,9 +42,12 @@ function isSameOrigin({ protocol, hostname, port }: buildConnector.Options, orig
   );
 }
 
-function objection({ protocol, hostname, port }: buildConnector.Options): string | undefined {
+function objection(
+  { protocol, hostname, port }: buildConnector.Options,
+  isAllowedHost: (hostname: string) => boolean,
+): string | undefined {
   // A literal address is never resolved, so it would pass by the check below.
-  if (isIP(hostname) !== 0 || !isTikTokHost(hostname)) return `${hostname} is not TikTok's`;
+  if (isIP(hostname) !== 0 || !isAllowedHost(hostname)) return `${hostname} is not TikTok's`;
   if (protocol !== 'https:' || (port !== '' && port !== '443'))
     return `${hostname} is asked over https at port 443 only`;
   return undefined;

@@ -5,12 +5,17 @@ import type { Interceptor, UpstreamAnswer, UpstreamRequest } from './exchange';
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** Whether the answer sends elsewhere; a redirect without an address is none. */
-export function isRedirect({ status, headers }: UpstreamAnswer): boolean {
+export function isRedirect({
+  status,
+  headers,
+}: Pick<UpstreamAnswer, 'status' | 'headers'>): boolean {
   return redirects.has(status) && typeof headers.location === 'string';
 }
 
 /** Where a redirect leads, made absolute; undefined when the answer is none or leads nowhere. */
-export function redirectTarget(answer: UpstreamAnswer): URL | undefined {
+export function redirectTarget(
+  answer: Pick<UpstreamAnswer, 'status' | 'headers' | 'url'>,
+): URL | undefined {
   const { location } = answer.headers;
   const canFollow =
     isRedirect(answer) && typeof location === 'string' && URL.canParse(location, answer.url);

@@ -40,7 +40,7 @@ export class SessionPool {
   private readonly rest: RestPolicy;
   private readonly userAgent: string | undefined;
   private readonly size: number;
-  private readonly proxies: readonly ProxyAddress[];
+  readonly proxies: readonly ProxyAddress[];
   private readonly cookieFile: CookieFile | undefined;
   private readonly nowMs: () => number;
   private readonly members: PooledSession[] = [];

@@ -30,7 +30,7 @@ export interface Transport {
   readonly close: () => Promise<void>;
 }
 
-const defaults = {
+export const transportDefaults = {
   headersTimeoutMs: 15_000,
   bodyTimeoutMs: 15_000,
   maxConcurrentPerHost: 8,
@@ -43,7 +43,7 @@ const defaults = {
 
 /** The way of every request to TikTok. The order of the list is the order in which a request passes. */
 export function createTransport(options: TransportOptions): Transport {
-  const settings = { ...defaults, ...options };
+  const settings = { ...transportDefaults, ...options };
   const { exchange, close } = createUndiciExchange(settings);
   const pacing = createPacing(settings);
   return {

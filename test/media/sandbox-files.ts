@@ -1,0 +1,35 @@
+import { buffer } from 'node:stream/consumers';
+import type { Sandbox } from '../../src/sandbox';
+import type { MediaFile, MediaHandle } from '../../src/tiktok';
+import { MediaLibrary } from '../../src/sandbox/media/library';
+import { clipOf } from '../../src/sandbox/media/clip-choice';
+import { bodyOf } from '../../src/sandbox/media/file-body';
+import { piecesOf } from '../../src/sandbox/http/paced-body';
+import type { Post } from '../../src/sandbox/world/post';
+
+/** A video of 20 MB, and one of some hundred kB. */
+export const largePostId = '6943996796519680020';
+export const smallPostId = '6943996796519681281';
+
+const library = new MediaLibrary();
+
+/** The bytes that the sandbox has for a file, read from its own shelf and not over the wire. */
+export function bytesOf(sandbox: Sandbox, postId: string, file: MediaFile): Buffer {
+  const post = sandbox.world.post(postId);
+  if (post?.kind !== 'video') throw new Error('Not a video');
+  return Buffer.concat([...piecesOf(bodyOf(onShelf(post, file), wholeOf(onShelf(post, file))))]);
+}
+
+function onShelf(post: Post, file: MediaFile) {
+  if (file.kind === 'music') return library.sound(post.sound.clip.number);
+  if (file.kind === 'cover') return library.cover(post.clip.number);
+  if (file.kind !== 'video') throw new Error('Not on the shelf');
+  return library.rendition(clipOf(post), file.hasWatermark ? 'watermarked' : '720p');
+}
+
+const wholeOf = ({ size }: { size: number }) => ({ first: 0, last: size - 1 });
+
+export async function read(handle: MediaHandle, ...args: Parameters<MediaHandle['open']>) {
+  const { body, ...facts } = await handle.open(...args);
+  return { ...facts, bytes: await buffer(body) };
+}
