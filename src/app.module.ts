@@ -4,9 +4,11 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { replyWithError } from './app.errors';
 import { CacheModule } from './cache/cache.module';
 import type { AppConfig } from './config/app-config';
+import { DownloadsModule } from './downloads/downloads.module';
 import { EnsembleDataModule } from './ensembledata/ensembledata.module';
 import { HealthModule } from './health/health.module';
 import { ErrorFilter } from './http/error.filter';
+import { MediaLinksModule } from './http/media-links.module';
 import { createValidationPipe } from './http/validation.pipe';
 import { PostsModule } from './posts/posts.module';
 import { TikTokModule } from './tiktok';
@@ -18,31 +20,19 @@ const onWarning = (message: string): void => logger.warn(message);
 
 @Module({})
 export class AppModule {
-  static forRoot({
-    tiktok,
-    sessions,
-    signer,
-    operations,
-    cache,
-    access,
-  }: AppConfig): DynamicModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    const { access, cache, media } = config;
+    const { links, secrets, linkTtlSeconds } = media;
     return {
       module: AppModule,
       imports: [
         CacheModule.forRoot(cache),
-        TikTokModule.forRoot({
-          transport: tiktok,
-          sessions: { ...sessions, onWarning },
-          signer,
-          pagesAhead: operations.pagesAhead,
-          operationTimeoutMs: operations.timeoutMs,
-          // Whatever is not TikTok itself must never pass for it.
-          sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
-          upstreamNowMs: tiktok.nowMs,
-        }),
+        tiktokModule(config),
+        MediaLinksModule.forRoot({ style: links, secrets, ttlSeconds: linkTtlSeconds }),
         TrendingModule,
         UsersModule,
         PostsModule,
+        DownloadsModule,
         EnsembleDataModule.forRoot(access),
         HealthModule,
       ],
@@ -52,4 +42,17 @@ export class AppModule {
       ],
     };
   }
+}
+
+function tiktokModule({ tiktok, sessions, signer, operations }: AppConfig): DynamicModule {
+  return TikTokModule.forRoot({
+    transport: tiktok,
+    sessions: { ...sessions, onWarning },
+    signer,
+    pagesAhead: operations.pagesAhead,
+    operationTimeoutMs: operations.timeoutMs,
+    // Whatever is not TikTok itself must never pass for it.
+    sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
+    upstreamNowMs: tiktok.nowMs,
+  });
 }

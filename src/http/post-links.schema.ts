@@ -9,12 +9,13 @@ export function postLinksResponse(description: string): ApiResponseOptions {
       'application/json': {
         schema: {
           type: 'object',
-          description: 'Post id -> link to its media. Ids stand newest first.',
+          description:
+            'Post id -> link to its video, or to a zip of all pictures of a photo post. Ids stand newest first.',
           additionalProperties: { type: 'string', format: 'uri' },
         },
         example: {
           '7580000000000000001':
-            'https://v16-webapp-prime.us.tiktok.com/video/tos/useast5/example/?expire=1800000000',
+            'http://127.0.0.1:3000/media/v1.7580000000000000001.video.tlpwvw.SEAL/7580000000000000001.mp4',
         },
       },
     },

@@ -2,8 +2,9 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsISO31661Alpha2, IsOptional } from 'class-validator';
 import { WholeNumber } from '../config/whole-number.decorator';
+import { LinksQueryDto } from '../http/links.query.dto';
 
-export class TrendingQueryDto {
+export class TrendingQueryDto extends LinksQueryDto {
   @ApiPropertyOptional({
     description: 'How many posts.',
     type: 'integer',

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WholeNumber } from '../config/whole-number.decorator';
+import { LinksQueryDto } from '../http/links.query.dto';
 import { IsFlag, IsUserId } from '../http/parameters';
 
 const userIdDescription = "The account's handle, with or without `@`, or its secUid.";
@@ -10,7 +11,7 @@ export class UserPathDto {
   user_id: string;
 }
 
-export class UserVideosQueryDto {
+export class UserVideosQueryDto extends LinksQueryDto {
   @ApiPropertyOptional({
     description: "How many posts at most; TikTok's pages are followed for that many.",
     type: 'integer',

@@ -2,10 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
 import { ApiProblems } from '../http/api-problems.decorator';
+import { LinksQueryDto } from '../http/links.query.dto';
+import { MediaLinks } from '../http/media-links';
 import { userRef } from '../http/parameters';
 import { postLinksResponse } from '../http/post-links.schema';
+import { PublicOrigin } from '../http/public-origin';
 import type { PostLinks } from '../tiktok';
-import { linksById, TikTokClient } from '../tiktok';
+import { TikTokClient } from '../tiktok';
 import { UserInfoDto } from './user-info.dto';
 import { presentUserInfo } from './user-info.presenter';
 import { UserPathDto, UserVideosBodyDto, UserVideosQueryDto } from './user.dto';
@@ -13,7 +16,10 @@ import { UserPathDto, UserVideosBodyDto, UserVideosQueryDto } from './user.dto';
 @ApiTags('Users')
 @Controller('api/user')
 export class UsersController {
-  constructor(private readonly tiktok: TikTokClient) {}
+  constructor(
+    private readonly tiktok: TikTokClient,
+    private readonly links: MediaLinks,
+  ) {}
 
   @Get(':user_id/info')
   @ApiOperation({
@@ -38,9 +44,11 @@ export class UsersController {
   @ApiProblems(413, 415)
   async videos(
     @Param() { user_id }: UserPathDto,
-    @Query() { count }: UserVideosQueryDto,
+    @Query() { count, links: style }: UserVideosQueryDto,
+    @PublicOrigin() publicOrigin: string,
   ): Promise<Answer<PostLinks>> {
-    return (await this.tiktok.newestPosts(userRef(user_id), { count })).map(linksById);
+    const write = this.links.dictionary({ publicOrigin, style });
+    return (await this.tiktok.newestPosts(userRef(user_id), { count })).map(write);
   }
 
   @Post('videos')
@@ -53,8 +61,13 @@ export class UsersController {
   })
   @ApiResponse(postLinksResponse('The posts.'))
   @ApiProblems(414)
-  async refreshVideos(@Body() body: UserVideosBodyDto): Promise<Answer<PostLinks>> {
+  async refreshVideos(
+    @Body() body: UserVideosBodyDto,
+    @Query() { links: style }: LinksQueryDto,
+    @PublicOrigin() publicOrigin: string,
+  ): Promise<Answer<PostLinks>> {
     const options = { count: new UserVideosQueryDto().count, refresh: body.update_cache };
-    return (await this.tiktok.newestPosts(userRef(body.user_id), options)).map(linksById);
+    const write = this.links.dictionary({ publicOrigin, style });
+    return (await this.tiktok.newestPosts(userRef(body.user_id), options)).map(write);
   }
 }

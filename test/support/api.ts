@@ -32,6 +32,9 @@ export interface TestApi {
 /** A clock that stands still, so that bodies are the same on every run. */
 export const fixedNowMs = Date.parse('2026-11-01T12:00:00Z');
 
+/** What links are signed with, so that bodies with links are the same on every run. */
+export const linkSecret = 'the link secret of the tests';
+
 export async function startApi(
   options: {
     sandbox?: SandboxOptions;
@@ -45,6 +48,7 @@ export async function startApi(
     LOG_LEVEL: 'silent',
     UPSTREAM: 'sandbox',
     TIKTOK_BASE_URL: sandbox.origin,
+    MEDIA_LINK_SECRETS: linkSecret,
     ...options.environment,
   };
   const config = loadConfig(environment, []);

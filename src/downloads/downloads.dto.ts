@@ -1,0 +1,87 @@
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { envelopeOf } from '../http/envelope.dto';
+import { PostAuthorDto, PostMediaDto, PostSoundDto } from '../http/post-envelope.dto';
+import { FormatDto } from './format.dto';
+
+const link = { type: 'string', format: 'uri', nullable: true } as const;
+const formatsNote = {
+  description: 'Every file that TikTok has of the post; only with `detail=full`.',
+  type: () => [FormatDto],
+};
+
+/** The files of a video post. */
+export class DownloaderDto {
+  @ApiProperty({ type: PostMediaDto })
+  media: PostMediaDto;
+
+  @ApiProperty({ type: PostAuthorDto })
+  post_author: PostAuthorDto;
+
+  @ApiProperty({ ...link, description: 'The cover.' })
+  thumbnail: string | null;
+
+  @ApiPropertyOptional(formatsNote)
+  formats?: FormatDto[];
+}
+
+/** Who made a post, as `slides` and `random` say it. */
+export class SlidesAuthorDto {
+  @ApiProperty({ ...link, description: "The author's picture." })
+  avatar: string | null;
+
+  @ApiProperty({ description: 'The numeric id, as digits.', type: 'string', nullable: true })
+  id: string | null;
+
+  @ApiProperty({ description: 'Display name.', type: 'string', nullable: true })
+  nickname: string | null;
+
+  @ApiProperty({
+    description: 'The handle.',
+    type: 'string',
+    nullable: true,
+    example: 'gabrielymayra',
+  })
+  unique_id: string | null;
+}
+
+/** The files of a photo post. */
+export class SlidesDto {
+  @ApiProperty({ ...link, description: 'The cover.' })
+  cover: string | null;
+
+  @ApiProperty({
+    description: 'The pictures in order.',
+    type: 'array',
+    items: { type: 'string', format: 'uri' },
+  })
+  images: string[];
+
+  @ApiProperty({ type: PostSoundDto })
+  media: PostSoundDto;
+
+  @ApiProperty({ type: SlidesAuthorDto })
+  post_author: SlidesAuthorDto;
+
+  @ApiPropertyOptional({
+    ...link,
+    description:
+      'All pictures and the sound as one zip; only with `detail=full`, and null with `links=upstream`.',
+  })
+  archive?: string | null;
+
+  @ApiPropertyOptional(formatsNote)
+  formats?: FormatDto[];
+}
+
+/** One of the newest posts of an account: a photo post, or a video with no pictures. */
+export class RandomPostDto extends SlidesDto {
+  @ApiProperty({
+    description: 'For a video, the video too.',
+    oneOf: [{ $ref: getSchemaPath(PostSoundDto) }, { $ref: getSchemaPath(PostMediaDto) }],
+  })
+  declare media: PostSoundDto | PostMediaDto;
+}
+
+export const DownloaderEnvelopeDto = envelopeOf(DownloaderDto);
+export const SlidesEnvelopeDto = envelopeOf(SlidesDto);
+export const RandomPostEnvelopeDto = envelopeOf(RandomPostDto);

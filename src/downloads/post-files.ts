@@ -1,0 +1,84 @@
+import type { MediaClient, MediaFile, MediaHandle, Post } from '../tiktok';
+import { TikTokError } from '../tiktok';
+import type { ZipEntry } from './post-zip';
+
+/** Of a picture or a sound; far more than TikTok takes. */
+const maxEntryBytes = 32 * 1024 * 1024;
+
+/** The pictures of a photo post in order, and its sound, one after another; what could not be had is remembered. */
+export class PostFiles {
+  private readonly failures: { readonly name: string; readonly reason: string }[] = [];
+
+  constructor(
+    private readonly media: MediaClient,
+    private readonly post: Post,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async *entries(): AsyncGenerator<ZipEntry> {
+    for (const wanted of wantedFiles(this.post)) {
+      const entry = await this.read(wanted);
+      if (entry) yield entry;
+    }
+    if (this.failures.length > 0) yield { name: 'errors.txt', bytes: Buffer.from(this.report()) };
+  }
+
+  /** The same for the same post, so that equal archives have equal bytes. */
+  get madeAt(): Date {
+    return new Date((this.post.createdAtSeconds ?? 0) * 1000);
+  }
+
+  /** The names of the files that are missing, or `none`. */
+  get failed(): string {
+    return this.failures.map(({ name }) => name).join(', ') || 'none';
+  }
+
+  private async read({ stem, extension, file }: WantedFile): Promise<ZipEntry | undefined> {
+    try {
+      const handle = await this.media.file(this.post.id, file);
+      const bytes = await bytesOf(handle, this.signal);
+      return { name: `${stem}.${handle.extension}`, bytes };
+    } catch (error) {
+      if (this.signal.aborted) throw error;
+      const isKnown = error instanceof TikTokError || error instanceof EntryTooLargeError;
+      const reason = isKnown ? error.message : 'it could not be read';
+      this.failures.push({ name: `${stem}.${extension}`, reason });
+      return undefined;
+    }
+  }
+
+  private report(): string {
+    const lines = this.failures.map(({ name, reason }) => `${name}: ${reason}\n`);
+    return `These files of post ${this.post.id} are missing here:\n\n${lines.join('')}`;
+  }
+}
+
+interface WantedFile {
+  readonly stem: string;
+  /** What the file is likely to be called when it cannot be looked at. */
+  readonly extension: string;
+  readonly file: MediaFile;
+}
+
+function wantedFiles({ images, music }: Post): WantedFile[] {
+  const pictures = images.map((_, index) => ({
+    stem: String(index + 1).padStart(2, '0'),
+    extension: 'jpeg',
+    file: { kind: 'image', index } as const,
+  }));
+  const sound = { stem: 'sound', extension: 'm4a', file: { kind: 'music' } as const };
+  return music?.playLink ? [...pictures, sound] : pictures;
+}
+
+class EntryTooLargeError extends Error {}
+
+async function bytesOf(handle: MediaHandle, signal: AbortSignal): Promise<Buffer> {
+  const { body, sizeBytes } = await handle.open(undefined, signal);
+  if (sizeBytes > maxEntryBytes) {
+    body.destroy();
+    throw new EntryTooLargeError(`it has ${sizeBytes} bytes, over the limit of ${maxEntryBytes}`);
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,20 @@
+import type { MediaReply } from './media-reply';
+import type { PostFiles } from './post-files';
+import { zipOf } from './post-zip';
+
+export interface ZipRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly isHead: boolean;
+}
+
+/** All files of a photo post in one; its length is known only when it is over. */
+export function zipReply(files: PostFiles, { headers, isHead }: ZipRequest): MediaReply {
+  const all = { ...headers, 'content-type': 'application/zip', 'accept-ranges': 'none' };
+  if (isHead) return { status: 200, headers: all };
+  return {
+    status: 200,
+    headers: all,
+    body: zipOf(files.entries(), files.madeAt),
+    trailers: { 'x-failed-files': () => files.failed },
+  };
+}
