@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from './config/app-config';
 import { product } from './config/product';
+import { sdkDocumentOf } from './ensembledata/access/sdk-document';
 import { LikesCountDto } from './posts/likes-count.dto';
 
 const description = `TikTok's public data over plain HTTP. Answers say where they come from (\`X-TikTok-Source\`),
@@ -30,7 +31,10 @@ export function buildOpenApiDocument(
   return SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });
 }
 
-/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`. */
+/**
+ * Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi.yaml`; the same below `/apis` for the
+ * routes there, as the generator of their SDKs reads them.
+ */
 export function setupOpenApi(app: INestApplication, config: AppConfig): void {
   SwaggerModule.setup('docs', app, () => buildOpenApiDocument(app, config), {
     jsonDocumentUrl: 'openapi.json',
@@ -38,4 +42,10 @@ export function setupOpenApi(app: INestApplication, config: AppConfig): void {
     customSiteTitle: product.title,
     swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true },
   });
+  SwaggerModule.setup(
+    'apis/docs',
+    app,
+    () => sdkDocumentOf(buildOpenApiDocument(app, config), config.http.publicUrl),
+    { jsonDocumentUrl: 'apis/openapi.json', yamlDocumentUrl: 'apis/openapi.yaml' },
+  );
 }

@@ -56,7 +56,8 @@ async function sayWhatWasCharged(
   await Promise.all(request.bookings ?? []);
   void reply.header('units_charged', String(request.unitsCharged));
   keepFromSharedCaches(reply);
-  if (payload instanceof Readable && request.method !== 'HEAD')
+  const isStreamed = payload instanceof Readable && !reply.hasHeader('content-length');
+  if (isStreamed && request.apiToken !== null && request.method !== 'HEAD')
     reply.trailer('units_charged_total', (_reply, _payload, done) => {
       done(null, String(request.unitsCharged));
     });
