@@ -76,6 +76,32 @@ describe('profile page', () => {
   });
 });
 
+describe('what link previews read', () => {
+  const meta = async (path: string) => {
+    const { text } = await fetchFrom(sandbox, path);
+    const found = text.matchAll(/<meta property="og:([a-z_]+)" content="([^"]*)"/g);
+    return Object.fromEntries([...found].map(([, name, content]) => [name, content]));
+  };
+
+  it('are the words of shareMeta and the address', async () => {
+    const { shareMeta } = await userDetail('gabrielymayra');
+    expect(await meta('/@gabrielymayra')).toEqual({
+      site_name: 'TikTok',
+      type: 'website',
+      title: shareMeta.title,
+      description: shareMeta.desc,
+      image: '',
+      url: 'https://www.tiktok.com/@gabrielymayra',
+    });
+  });
+
+  it('is the address alone where nothing is, and cannot break out of its quotes', async () => {
+    expect(await meta('/@missing.one')).toEqual({ url: 'https://www.tiktok.com/@missing.one' });
+    const { url } = await meta('/@%22%3E%3Cscript%3E');
+    expect(url).toBe('https://www.tiktok.com/@&quot;&gt;&lt;script&gt;');
+  });
+});
+
 describe('video page', () => {
   const id = '6943996796519681281';
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { matchRoute, type RouteMatch } from '../routes';
+import { legacyParams } from './legacy-params';
 import { hostKindOf, type HostKind } from './hosts';
 
 /** A request as the surfaces see it. */
@@ -54,7 +55,7 @@ export function readRequest(wire: WireRequest, number: number): SandboxRequest {
     address: wire.address,
     target,
     path,
-    query: new URLSearchParams(rawQuery),
+    query: queryOf(rawQuery, header('x-tt-params')),
     rawQuery,
     body: wire.body,
     cookies: readCookies(header('cookie')),
@@ -71,6 +72,15 @@ export function wireRequestOf(message: IncomingMessage, body: string): WireReque
     address: message.socket.remoteAddress ?? '',
     body,
   };
+}
+
+/** What stands in the query counts; the legacy header adds what does not. */
+function queryOf(rawQuery: string, legacyHeader: string): URLSearchParams {
+  const query = new URLSearchParams(rawQuery);
+  for (const [name, value] of legacyParams(legacyHeader)) {
+    if (!query.has(name)) query.append(name, value);
+  }
+  return query;
 }
 
 function decoded(path: string): string {

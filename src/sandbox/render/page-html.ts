@@ -18,7 +18,9 @@ const HEAD = `<!DOCTYPE html>
     <meta name="viewport" content="width=device-width, initial-scale=1.0" />
     <title>TikTok - Make Your Day</title>
     <!-- Sandbox: every account, post and number on this page is invented. -->
-${decoys()}  </head>
+${decoys()}`;
+
+const BODY = `  </head>
   <body>
     <div id="app"></div>
     <noscript>This is a sandbox. Its data are in the script element below.</noscript>
@@ -35,8 +37,8 @@ export function pageHtml(state: JsonObject): string {
 }
 
 /** The same page around another carrier, or around none. */
-export function pageWithoutCarrier(script = ''): string {
-  return `${HEAD}${script}${TAIL}`;
+export function pageWithoutCarrier(script = '', meta = ''): string {
+  return `${HEAD}${meta}${BODY}${script}${TAIL}`;
 }
 
 export function carrier(id: string, state: JsonObject): string {

@@ -10,6 +10,8 @@ import { countAsked, offsetAsked, textAsked } from './asked';
 
 const COUNT = { usual: 28, most: 30 };
 const CARD_ROWS = 8;
+/** What a card is about, as two clients tell them apart. */
+const CARD_TYPES = { sound: 1, user: 2, hashtag: 3 } as const;
 
 /** `/api/discover/user/`: accounts found by a word. */
 export const discoverUsers: Handler = (emulator, request) => {
@@ -98,7 +100,7 @@ function userCards(rendering: Rendering, batch: number): JsonObject[] {
       cover: links.avatar(author.key, 720),
       ...texts,
       link,
-      type: 1,
+      type: CARD_TYPES.user,
       extraInfo,
     };
   });
@@ -112,7 +114,16 @@ function hashtagCards({ world, links }: Rendering): JsonObject[] {
     const texts = { title: `#${name}`, subTitle: 'Trending hashtag', description: '' };
     const cover = links.image('cover', 1 + (hashtag.key % 3), hashtag.key);
     const extraInfo = { views, posts };
-    return [{ id: hashtag.id, cover, ...texts, link: `/tag/${name}`, type: 3, extraInfo }];
+    return [
+      {
+        id: hashtag.id,
+        cover,
+        ...texts,
+        link: `/tag/${name}`,
+        type: CARD_TYPES.hashtag,
+        extraInfo,
+      },
+    ];
   });
 }
 
@@ -122,6 +133,13 @@ function soundCards({ world, links }: Rendering): JsonObject[] {
     const cover = links.image('cover', sound.clip.number, sound.key);
     const texts = { title: sound.title, subTitle: sound.authorName, description: '' };
     const extraInfo = { posts: world.soundCounts(sound).posts };
-    return { id: sound.id, cover, ...texts, link: `/music/${slug}`, type: 2, extraInfo };
+    return {
+      id: sound.id,
+      cover,
+      ...texts,
+      link: `/music/${slug}`,
+      type: CARD_TYPES.sound,
+      extraInfo,
+    };
   });
 }

@@ -4,6 +4,7 @@ import { nextState, sigiState } from '../render/older-carriers';
 import { appContext, bizContext, PHONE_SCOPES, type Visit } from '../render/page-context';
 import { carrier, CARRIER_ID, pageWithoutCarrier } from '../render/page-html';
 import { translations } from '../render/page-weight';
+import { previewMeta } from '../render/page-meta';
 import type { JsonObject } from '../render/rendering';
 import { SWITCHES, type SwitchValues } from '../switches';
 import { hexOf, mix } from '../world/hash';
@@ -23,7 +24,8 @@ export function pageReply(
   request: SandboxRequest,
   content: PageContent,
 ): Reply {
-  const reply = htmlReply(pageWithoutCarrier(carrierOf(emulator, request, content)));
+  const meta = previewMeta(content.canonical, content.scopes);
+  const reply = htmlReply(pageWithoutCarrier(carrierOf(emulator, request, content), meta));
   reply.headers['set-cookie'] = pageCookies(emulator, request);
   return reply;
 }

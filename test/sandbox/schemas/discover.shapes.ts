@@ -2,8 +2,8 @@ import { envelope } from './api.shapes';
 import { challenge } from './item.shapes';
 import { mediaUrlOrEmpty } from './media-hosts';
 import { music } from './music.shapes';
-import { count, digits, flag, integer, matching, secUid, someText, text, userId } from './scalars';
-import { list, object, oneOf, optional, type Shape } from './shape';
+import { count, digits, flag, integer, secUid, someText, text, userId } from './scalars';
+import { both, list, object, oneOf, optional, where, type Shape } from './shape';
 import { apiAuthor, userStats } from './user.shapes';
 
 const hashtagStats: Shape = object({ videoCount: count, viewCount: count });
@@ -38,16 +38,31 @@ const extraInfo: Shape = object({
   posts: optional(count),
 });
 
-const card: Shape = object({
-  id: digits,
-  cover: mediaUrlOrEmpty,
-  title: someText,
-  subTitle: text,
-  description: text,
-  link: matching(/^\/(@[A-Za-z0-9._]+|tag\/.+|music\/.+-\d+)$/, 'an address on the site'),
-  type: oneOf(1, 2, 3),
-  extraInfo,
+const LINKS: Readonly<Record<number, RegExp>> = {
+  1: /^\/music\/.+-\d+$/,
+  2: /^\/@[A-Za-z0-9._]+$/,
+  3: /^\/tag\/.+$/,
+};
+
+/** Clients tell cards apart by their type: sound, account, hashtag. */
+const leadsToItsType = where('a link of its type', (value) => {
+  const { type, link } = value as { type: number; link: string };
+  return LINKS[type]?.test(link) === true;
 });
+
+const card: Shape = both(
+  leadsToItsType,
+  object({
+    id: digits,
+    cover: mediaUrlOrEmpty,
+    title: someText,
+    subTitle: text,
+    description: text,
+    link: text,
+    type: oneOf(1, 2, 3),
+    extraInfo,
+  }),
+);
 
 /** `/node/share/discover` (5.11) */
 export const trendingPage: Shape = envelope({
