@@ -21,7 +21,7 @@ const onWarning = (message: string): void => logger.warn(message);
 @Module({})
 export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
-    const { access, cache, media } = config;
+    const { access, cache, media, tiktok } = config;
     const { links, secrets, linkTtlSeconds } = media;
     return {
       module: AppModule,
@@ -33,7 +33,7 @@ export class AppModule {
         UsersModule,
         PostsModule,
         DownloadsModule,
-        EnsembleDataModule.forRoot(access),
+        EnsembleDataModule.forRoot(access, tiktok.nowMs),
         HealthModule,
       ],
       providers: [

@@ -10,6 +10,7 @@ import { CustomerController } from './access/customer.controller';
 import { MemoryUsageStore } from './access/memory-usage-store';
 import { ACCESS_CLOCK, UnitMeter } from './access/unit-meter';
 import { USAGE_STORE } from './access/usage-store';
+import { tiktokControllers, tiktokProviders } from './tiktok-methods';
 
 /** The routes of EnsembleData's API under `/apis`, for its own clients. */
 @Module({})
@@ -18,11 +19,12 @@ export class EnsembleDataModule {
     registerCharging(httpAdapter.getInstance<FastifyInstance>(), meter);
   }
 
-  static forRoot(access: AppConfig['access']): DynamicModule {
+  static forRoot(access: AppConfig['access'], upstreamNowMs = Date.now): DynamicModule {
     return {
       module: EnsembleDataModule,
-      controllers: [CustomerController],
+      controllers: [...tiktokControllers, CustomerController],
       providers: [
+        ...tiktokProviders(upstreamNowMs),
         { provide: ApiTokens, useFactory: () => tokensOf(access, new Logger('Access')) },
         { provide: ACCESS_CLOCK, useValue: access.nowMs ?? Date.now },
         { provide: USAGE_STORE, useClass: MemoryUsageStore },
