@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { request } from 'undici';
 import { createApp } from '../../src/app.factory';
+import type { AppConfig } from '../../src/config/app-config';
 import { loadConfig } from '../../src/config/app-config';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox';
 import { startSandbox } from '../../src/sandbox';
@@ -41,6 +42,8 @@ export async function startApi(
     environment?: Record<string, string>;
     /** Whether the sandbox's signer is at hand; it is, unless said. */
     hasSigner?: boolean;
+    /** The clock of the days that units are counted by. */
+    accessNowMs?: AppConfig['access']['nowMs'];
   } = {},
 ): Promise<TestApi> {
   const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
@@ -54,6 +57,7 @@ export async function startApi(
   const config = loadConfig(environment, []);
   const app = await createApp({
     ...config,
+    access: { ...config.access, nowMs: options.accessNowMs },
     tiktok: { ...config.tiktok, nowMs: () => sandbox.clock.nowMs() },
     signer: {
       ...config.signer,

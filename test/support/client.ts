@@ -59,5 +59,5 @@ function memoryCache(maxBytes = 64 * 1024 * 1024): OperationCache {
   const store = new Keyv({ store: new MemoryStore(maxBytes), useKeyPrefix: false });
   store.serialize = undefined;
   store.deserialize = undefined;
-  return new OperationCache(createCache({ stores: [store] }));
+  return new OperationCache({ memory: createCache({ stores: [store] }) });
 }
