@@ -74,12 +74,10 @@ export function wireRequestOf(message: IncomingMessage, body: string): WireReque
   };
 }
 
-/** What stands in the query counts; the legacy header adds what does not. */
+/** What the legacy header says counts: the address beside it may be the same for every page. */
 function queryOf(rawQuery: string, legacyHeader: string): URLSearchParams {
   const query = new URLSearchParams(rawQuery);
-  for (const [name, value] of legacyParams(legacyHeader)) {
-    if (!query.has(name)) query.append(name, value);
-  }
+  for (const [name, value] of legacyParams(legacyHeader)) query.set(name, value);
   return query;
 }
 

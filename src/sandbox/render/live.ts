@@ -1,3 +1,4 @@
+import { wideNumber } from '../http/exact-json';
 import type { LiveRoom } from '../world/live';
 import { hexOf } from '../world/hash';
 import type { JsonObject, Rendering } from './rendering';
@@ -33,14 +34,19 @@ export function liveRoomOf({ links }: Rendering, room: LiveRoom): JsonObject {
 export function webcastRoom(rendering: Rendering, room: LiveRoom): JsonObject {
   const { owner } = room;
   const { followers, following } = rendering.world.userCounts(owner);
+  const cover = rendering.links.image('cover', 1 + (room.key % 3), room.key);
   return {
+    id: wideNumber(room.id),
     id_str: room.id,
     status: statusOfRoom(room),
     title: room.title,
+    cover: { url_list: [cover] },
     create_time: room.startedAt,
+    start_time: room.startedAt,
     user_count: room.viewers,
     like_count: room.likes,
     owner: {
+      id: wideNumber(owner.id),
       id_str: owner.id,
       display_id: owner.handle,
       nickname: owner.nickname,

@@ -1,3 +1,4 @@
+import { writeJson } from '../http/exact-json';
 import { challengeInfo } from '../render/hashtag';
 import { liveRoomOf, webcastRoom } from '../render/live';
 import { searchUserEntry } from '../render/snake-user';
@@ -76,6 +77,6 @@ export const searchSuggestions: Handler = (emulator, request) => {
 function liveRow(rendering: Rendering, host: Account): JsonObject[] {
   const room = rendering.world.liveRoom(host);
   if (!room) return [];
-  const raw_data = JSON.stringify(webcastRoom(rendering, room));
+  const raw_data = writeJson(webcastRoom(rendering, room));
   return [{ live_info: { raw_data, room_info: liveRoomOf(rendering, room) } }];
 }

@@ -197,6 +197,7 @@ export const roomInfo: Shape = object({
   status_code: exactly(0),
   extra: object({}),
   data: object({
+    id: wideInteger,
     id_str: postId,
     status: liveStatus,
     title: text,
