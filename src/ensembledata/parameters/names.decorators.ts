@@ -108,8 +108,9 @@ export function PostIds(): PropertyDecorator {
       description: `Ids of posts, joined with \`;\`: ${maxPostIds} at most.`,
       example: '7210531475052236078;7102806710334606597',
       rename: 'aweme_ids',
+      retype: 'semicolon-separated-string-to-list',
     },
-    { ...text, retype: 'semicolon-separated-string-to-list' },
+    text,
     ReadText((value) =>
       value
         .split(/[;,]/)

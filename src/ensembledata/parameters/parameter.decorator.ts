@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import type { ValidationOptions } from 'class-validator';
+import { SdkArgument } from '../access/sdk-argument.decorator';
 
 /** One parameter for the OpenAPI document. */
 export interface ParameterText {
@@ -12,16 +13,16 @@ export interface ParameterText {
   readonly isOptional?: true;
   /** What the documented SDKs call it, where that is not the name on the wire; their generator reads it. */
   readonly rename?: string;
+  /** A parameter that the SDKs take as a list. */
+  readonly retype?: 'semicolon-separated-string-to-list';
 }
 
-/** What the generator of the documented SDKs reads of a parameter's schema, beside its type. */
 interface ParameterSchema {
   readonly type: 'string' | 'integer' | 'boolean';
   readonly enum?: readonly string[];
   readonly default?: string | number | boolean;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly retype?: 'semicolon-separated-string-to-list';
 }
 
 /** What clients without a value write in its place: all of it means that the parameter was not given. */
@@ -29,13 +30,19 @@ const blanks = new Set(['', 'null', 'none', 'undefined']);
 
 /** A query parameter: how it is described, read and checked. One that is optional may be written as blank too. */
 export function Parameter(
-  { rename, isOptional, ...text }: ParameterText,
+  { rename, retype, isOptional, ...text }: ParameterText,
   schema: ParameterSchema,
   ...checks: PropertyDecorator[]
 ): PropertyDecorator {
-  const document = { ...text, required: !isOptional, schema: { ...schema, rename } };
+  // Both: the type alone loses an enum, the schema alone is given the type of the TypeScript property.
+  const document = { ...text, type: schema.type, required: !isOptional, schema };
   const leniency = [IsOptional(), ReadText((value) => (isBlank(value) ? undefined : value))];
-  return applyDecorators(ApiProperty(document), ...(isOptional ? leniency : []), ...checks);
+  return applyDecorators(
+    ApiProperty(document),
+    ...((rename ?? retype) ? [SdkArgument({ rename, retype })] : []),
+    ...(isOptional ? leniency : []),
+    ...checks,
+  );
 }
 
 function isBlank(text: string): boolean {
