@@ -1,8 +1,27 @@
 import type { OperationName } from './operations';
 
+/** How long the answers of one operation are kept, in seconds; links inside may end all of it earlier. */
 export interface CachePolicy {
-  /** How long an answer is served without asking TikTok again, unless links inside it die earlier. */
+  /** Served without asking TikTok again. */
   readonly ttlSeconds: number;
+  /** After that, served at once while TikTok is asked behind. */
+  readonly staleWhileRevalidateSeconds: number;
+  /** After `ttlSeconds`, served when TikTok refuses or cannot be reached. */
+  readonly staleIfErrorSeconds: number;
+  /** "Not found", "private" and "restricted" are answers, and kept for a moment: what is missing may appear. */
+  readonly notFoundSeconds: number;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function policy(
+  ttlSeconds: number,
+  staleWhileRevalidateSeconds: number,
+  { staleIfErrorSeconds = day, notFoundSeconds = 15 }: Partial<CachePolicy> = {},
+): CachePolicy {
+  return { ttlSeconds, staleWhileRevalidateSeconds, staleIfErrorSeconds, notFoundSeconds };
 }
 
 /**
@@ -10,25 +29,23 @@ export interface CachePolicy {
  * call, and a short link never leads elsewhere.
  */
 export const cachePolicy = {
-  user: { ttlSeconds: 600 },
-  userPosts: { ttlSeconds: 300 },
-  likedPosts: { ttlSeconds: 300 },
-  reposts: { ttlSeconds: 300 },
-  followers: { ttlSeconds: 600 },
-  followings: { ttlSeconds: 600 },
-  post: { ttlSeconds: 300 },
-  comments: { ttlSeconds: 120 },
-  replies: { ttlSeconds: 120 },
-  hashtag: { ttlSeconds: 3_600 },
-  hashtagPosts: { ttlSeconds: 600 },
-  searchPosts: { ttlSeconds: 300 },
-  searchUsers: { ttlSeconds: 600 },
-  searchLive: { ttlSeconds: 60 },
-  music: { ttlSeconds: 3_600 },
-  musicPosts: { ttlSeconds: 600 },
-  trending: { ttlSeconds: 120 },
-  shortLink: { ttlSeconds: 86_400 },
+  user: policy(10 * minute, 10 * minute),
+  userPosts: policy(5 * minute, 5 * minute),
+  likedPosts: policy(5 * minute, 5 * minute),
+  reposts: policy(5 * minute, 5 * minute),
+  followers: policy(10 * minute, 10 * minute),
+  followings: policy(10 * minute, 10 * minute),
+  post: policy(5 * minute, 5 * minute),
+  comments: policy(2 * minute, 2 * minute),
+  replies: policy(2 * minute, 2 * minute),
+  hashtag: policy(hour, hour),
+  hashtagPosts: policy(10 * minute, 10 * minute),
+  searchPosts: policy(5 * minute, 5 * minute),
+  searchUsers: policy(10 * minute, 10 * minute),
+  // Rooms close: who is live was live a moment ago.
+  searchLive: policy(minute, 0, { staleIfErrorSeconds: 5 * minute }),
+  music: policy(hour, hour),
+  musicPosts: policy(10 * minute, 10 * minute),
+  trending: policy(2 * minute, 2 * minute, { staleIfErrorSeconds: hour }),
+  shortLink: policy(day, 7 * day, { staleIfErrorSeconds: 30 * day, notFoundSeconds: minute }),
 } as const satisfies Record<OperationName, CachePolicy>;
-
-/** "Not found" is an answer, and kept for a moment: what is missing may appear. */
-export const notFoundTtlSeconds = 15;

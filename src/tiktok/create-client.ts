@@ -63,6 +63,7 @@ export function createTikTokClient(
       sessions: upstream.sessions.health(),
       signer: signer?.health(),
       queues: load(),
+      media: media.client.load(),
     }),
   });
   const media = createMedia(options, client, upstream.sessions);
@@ -86,7 +87,14 @@ function createMedia(
     maxConnectionsPerHost: maxStreams,
     proxies,
   });
-  return { client: new MediaClient(client, { exchange, nowMs }), close };
+  const mediaClient = new MediaClient(client, { exchange, nowMs, maxStreams });
+  return {
+    client: mediaClient,
+    close: () => {
+      mediaClient.close();
+      return close();
+    },
+  };
 }
 
 /** A wrong proxy or cookie file: whoever set it up has to know which, and there is no running without. */

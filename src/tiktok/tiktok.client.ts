@@ -1,6 +1,7 @@
 import type { Answer } from '../cache/answer';
 import type { OperationCachePort } from '../cache/operation-cache.port';
-import { cachePolicy, notFoundTtlSeconds } from './cache-policy';
+import { failureRules } from './answer-errors';
+import { cachePolicy } from './cache-policy';
 import type { CallOptions, ClientOptions, CountOptions } from './call-options';
 import { earliestExpiryMs } from './link-expiry';
 import { List } from './list';
@@ -32,11 +33,7 @@ import type { CallContext } from './sources/source';
 import type { UpstreamHealth } from './upstream-health';
 import type { SourceLadder } from './source-ladder';
 import { pageSizes } from './sources/endpoints';
-import {
-  TikTokInvalidAddressError,
-  TikTokNotFoundError,
-  TikTokPrivateError,
-} from './tiktok.errors';
+import { TikTokInvalidAddressError, TikTokPrivateError } from './tiktok.errors';
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
@@ -274,12 +271,16 @@ export class TikTokClient {
     params: ParamsOf<Name>,
     { refresh, expectedCount }: CallOptions & CallContext = {},
   ): Promise<Answer<ResultOf<Name>>> {
+    const { ttlSeconds, notFoundSeconds, ...stale } = cachePolicy[operation];
     return this.cache.fetch({
       key: `${operation}:${JSON.stringify(params)}`,
-      ttlMs: cachePolicy[operation].ttlSeconds * 1000,
+      lifetimes: {
+        ttlMs: ttlSeconds * 1000,
+        staleWhileRevalidateMs: stale.staleWhileRevalidateSeconds * 1000,
+        staleIfErrorMs: stale.staleIfErrorSeconds * 1000,
+      },
       refresh,
-      keepErrorMs: (error) =>
-        error instanceof TikTokNotFoundError ? notFoundTtlSeconds * 1000 : 0,
+      failures: failureRules(notFoundSeconds),
       load: async () => {
         const { value, source, linkAccess } = await this.ladder.ask(operation, params, {
           expectedCount,

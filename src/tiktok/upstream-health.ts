@@ -1,3 +1,4 @@
+import type { MediaLoad } from './media/fetch-pool';
 import type { RungHealth } from './source-health';
 import type { HostLoad } from './transport/pacing.interceptor';
 import type { SessionPoolHealth } from './transport/session-pool';
@@ -9,6 +10,7 @@ export interface UpstreamFacts {
   /** Absent where no signer service is set up. */
   readonly signer?: SignerHealth;
   readonly queues: readonly HostLoad[];
+  readonly media: MediaLoad;
 }
 
 /** All that is known of how TikTok receives us, for operators. */

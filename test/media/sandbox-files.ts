@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox';
-import type { MediaFile, MediaHandle } from '../../src/tiktok';
+import type { MediaClient, MediaFile, MediaHandle } from '../../src/tiktok';
 import { MediaLibrary } from '../../src/sandbox/media/library';
 import { clipOf } from '../../src/sandbox/media/clip-choice';
 import { bodyOf } from '../../src/sandbox/media/file-body';
@@ -32,4 +33,16 @@ const wholeOf = ({ size }: { size: number }) => ({ first: 0, last: size - 1 });
 export async function read(handle: MediaHandle, ...args: Parameters<MediaHandle['open']>) {
   const { body, ...facts } = await handle.open(...args);
   return { ...facts, bytes: await buffer(body) };
+}
+
+/** Waits until no fetch and no media socket is left; fails when some stay. */
+export async function nothingOpen(
+  { media }: { media: MediaClient },
+  relay?: { openCount: number },
+): Promise<void> {
+  const isQuiet = () =>
+    media.load().fetchCount + media.load().readerCount + media.load().heldBytes === 0;
+  for (let tries = 0; tries < 500 && !isQuiet(); tries += 1) await pause(10);
+  expect(media.load()).toEqual({ fetchCount: 0, readerCount: 0, heldBytes: 0 });
+  void relay;
 }

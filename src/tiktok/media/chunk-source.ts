@@ -47,21 +47,22 @@ export class ChunkSource {
     this.queue.unshift(chunk);
   }
 
+  /** Gives up what is still wanted; a body that has given it all is left to end by itself. */
   close(): void {
-    this.body.destroy();
+    if (this.wantedLeft > 0) this.body.destroy();
   }
 
   private take(chunk: Buffer): void {
     const skipped = Math.min(this.skipLeft, chunk.length);
     this.skipLeft -= skipped;
     const wanted = chunk.subarray(skipped, skipped + this.wantedLeft);
-    if (this.wantedLeft === 0) return this.close();
+    if (this.wantedLeft === 0) return void this.body.destroy();
     if (wanted.length === 0) return;
     this.wantedLeft -= wanted.length;
     this.queue.push(wanted);
     // After the last piece the body runs on: where it ends there, its connection is free for the next one.
     if (this.wantedLeft > 0) this.body.pause();
-    else if (skipped + wanted.length < chunk.length) this.close();
+    else if (skipped + wanted.length < chunk.length) this.body.destroy();
     this.wake?.();
   }
 

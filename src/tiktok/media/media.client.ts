@@ -1,18 +1,30 @@
-import { Readable } from 'node:stream';
+import type { MediaLoad } from './fetch-pool';
+import { FetchPool } from './fetch-pool';
 import type { FetchWay } from './link-opener';
 import type { MediaFile } from './media-file';
+import type { MediaHandle } from './media-stream';
 import { extensionOf } from './media-type';
-import type { ByteRange, MediaFacts, MediaHandle, MediaStream } from './media-stream';
 import type { PostSource } from './post-file';
 import { PostFile } from './post-file';
-import { ResumingFetch } from './resuming-fetch';
 
-/** The files of posts as streams. */
+export interface MediaClientOptions extends FetchWay {
+  /** Files that are fetched from TikTok at once. */
+  readonly maxStreams: number;
+}
+
+/**
+ * The files of posts as streams. What many read at once is fetched once; links that have died are found anew, and
+ * what breaks off goes on where it stood.
+ */
 export class MediaClient {
+  private readonly fetches: FetchPool;
+
   constructor(
     private readonly posts: PostSource,
-    private readonly way: FetchWay,
-  ) {}
+    options: MediaClientOptions,
+  ) {
+    this.fetches = new FetchPool(options, options.maxStreams);
+  }
 
   /** One file of a post; throws a `TikTokNotFoundError` that says what the post has when this is not among it. */
   async file(postId: string, file: MediaFile): Promise<MediaHandle> {
@@ -20,38 +32,18 @@ export class MediaClient {
     return {
       etag: found.etag,
       extension: extensionOf(file.kind, found.resolution.selection.links[0].url),
-      open: (range, signal) => this.open(found, range, signal),
-      facts: (signal) => this.facts(found, signal),
+      open: (range = { first: 0 }, signal) => this.fetches.open(found, range, signal),
+      facts: (signal) => this.fetches.facts(found, signal),
     };
   }
 
-  private async open(
-    file: PostFile,
-    range: ByteRange = { first: 0 },
-    signal?: AbortSignal,
-  ): Promise<MediaStream> {
-    const controller = new AbortController();
-    signal?.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
-    const fetch = await ResumingFetch.open({ way: this.way, file, controller }, range);
-    const { first, last, facts } = fetch;
-    const body = new Readable({
-      read() {
-        fetch.next().then(
-          (piece) => this.push(piece ?? null),
-          (error: Error) => this.destroy(error),
-        );
-      },
-      destroy(error, done) {
-        fetch.close();
-        done(error);
-      },
-    });
-    return { ...facts, first, last, body };
+  /** What is under way, for operators. */
+  load(): MediaLoad {
+    return this.fetches.load();
   }
 
-  private async facts(file: PostFile, signal?: AbortSignal): Promise<MediaFacts> {
-    const { body, contentType, sizeBytes } = await this.open(file, { first: 0, last: 63 }, signal);
-    body.destroy();
-    return { contentType, sizeBytes };
+  /** Ends every stream with an error. */
+  close(): void {
+    this.fetches.close();
   }
 }

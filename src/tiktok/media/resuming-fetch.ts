@@ -53,8 +53,9 @@ export class ResumingFetch {
     return undefined;
   }
 
+  /** Ends what is under way. After the last byte nothing is, and the connection may serve again. */
   close(): void {
-    this.controller.abort();
+    if (this.position <= this.last) this.controller.abort();
     this.link.close();
   }
 
