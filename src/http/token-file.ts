@@ -77,6 +77,7 @@ function parseLine(content: string, lineNumber: number): ApiToken {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  if (hasCode && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : 'unknown';
 }
