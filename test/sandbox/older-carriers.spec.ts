@@ -45,6 +45,8 @@ describe('the carrier of 2022', () => {
     expect(Object.keys(state.ItemModule)).toEqual(['6943996796519681281']);
     expect(Object.keys(state.UserModule.users)).toEqual(['luna_the_pantera']);
     expect(state.VideoPage.statusCode).toBe(0);
+    const { playAddr } = state.ItemModule['6943996796519681281'].video;
+    expect(state.ItemList.video.preloadList[0].url).toBe(playAddr);
     const gone = await page('/@i/video/7500000000000000204', 'sigi');
     expect(gone.VideoPage.statusCode).toBe(10204);
     expect(gone).not.toHaveProperty('ItemModule');
@@ -52,6 +54,13 @@ describe('the carrier of 2022', () => {
 });
 
 describe('the carrier of 2020', () => {
+  it('opens with the attributes that clients of its time look for', async () => {
+    const { text } = await fetchFrom(sandbox, `${USER}?__sandbox_carrier=next`);
+    expect(text).toMatch(
+      /<script id="__NEXT_DATA__" type="application\/json" nonce="[\w-]+" crossorigin="anonymous">\{/,
+    );
+  });
+
   it('holds everything under the props of the page', async () => {
     const { pageProps } = (await page(USER, 'next')).props;
     expect(pageProps.userInfo.user.uniqueId).toBe('gabrielymayra');

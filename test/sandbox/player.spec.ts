@@ -87,6 +87,8 @@ describe('a session without a page', () => {
     });
     const msToken = report.cookies.get('msToken');
     expect(report.headers['x-ms-token']).toBe(msToken);
+    // Clients take a token of any other length from here for a refusal.
+    expect(msToken).toHaveLength(148);
     sandbox.demands.set({ explore: 'seal-and-session' });
     sandbox.switches.set({ 'ms-token': 'required' });
     const list = `/api/explore/item_list/?aid=1988&device_id=7250000000000000001&X-Bogus=1&X-Gnarly=${SANDBOX_SEAL}`;

@@ -39,10 +39,9 @@ export function bendPage(reply: Reply, change: (state: Bendable) => void): Reply
 /** Where the JSON of a page's carrier begins and ends. */
 export function carrierPlace(html: string): { from: number; to: number } | undefined {
   for (const id of CARRIER_IDS) {
-    const opening = `<script id="${id}" type="application/json">`;
-    const at = html.indexOf(opening);
+    const at = html.indexOf(`<script id="${id}" type="application/json"`);
     if (at < 0) continue;
-    const from = at + opening.length;
+    const from = html.indexOf('>', at) + 1;
     return { from, to: html.indexOf('</script>', from) };
   }
   return undefined;

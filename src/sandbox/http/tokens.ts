@@ -27,9 +27,9 @@ export class Tokens {
     return value.endsWith('==') && this.isSealed('chain', value.slice(0, -2), 11);
   }
 
-  /** 128 characters. */
-  msToken(number: number): string {
-    return this.sealed('ms', this.random(number, 2, 96), 32);
+  /** The API's have 128 characters; those of the web SDK's endpoint 148, which a client demands. */
+  msToken(number: number, length: 128 | 148 = 128): string {
+    return this.sealed('ms', this.random(number, 2, length - 32), 32);
   }
 
   isMsToken(value: string): boolean {

@@ -23,7 +23,9 @@ export function sigiState({ canonical, scopes, listed }: PageState): JsonObject 
     BizContext: { bizContext: scopes['webapp.biz-context'] ?? {} },
     SEO: { metaParams: { title: '', canonicalHref: canonical }, loading: false, canonical },
     SharingMeta: { value: { 'og:title': 'sandbox', 'og:type': 'website' } },
-    ItemList: { [item ? 'video' : 'user-post']: { ...list, cursor: '0', preloadList: [] } },
+    ItemList: {
+      [item ? 'video' : 'user-post']: { ...list, cursor: '0', preloadList: items.map(preloaded) },
+    },
     ...(items.length === 0 ? {} : { ItemModule: byId(items.map(sigiItem)) }),
     ...(author
       ? { UserModule: { users: { [handle]: author }, stats: { [handle]: authorStats ?? {} } } }
@@ -81,6 +83,11 @@ function entitiesOf(scopes: JsonObject): Entities {
 
 function isVideoPage(scopes: JsonObject): boolean {
   return 'webapp.video-detail' in scopes || 'webapp.reflow.video.detail' in scopes;
+}
+
+/** What the page fetches ahead; a client of that time takes its video from here. */
+function preloaded(item: JsonObject): JsonObject {
+  return { url: textAt(objectAt(item, 'video'), 'playAddr'), id: textAt(item, 'id') };
 }
 
 /** The author is only a handle, and what else was known of it stands flat in the item. */

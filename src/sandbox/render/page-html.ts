@@ -41,8 +41,13 @@ export function pageWithoutCarrier(script = '', meta = ''): string {
   return `${HEAD}${meta}${BODY}${script}${TAIL}`;
 }
 
-export function carrier(id: string, state: JsonObject): string {
-  return `<script id="${id}" type="application/json">${escapedJson(state)}</script>`;
+export function carrier(id: string, state: JsonObject, attributes = ''): string {
+  return `<script id="${id}" type="application/json"${attributes}>${escapedJson(state)}</script>`;
+}
+
+/** The carrier of 2019-21; clients of those years look for all of its attributes. */
+export function nextCarrier(state: JsonObject, nonce: string): string {
+  return carrier('__NEXT_DATA__', state, ` nonce="${nonce}" crossorigin="anonymous"`);
 }
 
 /** TikTok escapes what could end a script element, and every slash besides. */

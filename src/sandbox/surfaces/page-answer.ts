@@ -1,8 +1,9 @@
 import { htmlReply, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
+import { objectAt, textAt } from '../render/json-object';
 import { nextState, sigiState } from '../render/older-carriers';
 import { appContext, bizContext, PHONE_SCOPES, type Visit } from '../render/page-context';
-import { carrier, CARRIER_ID, pageWithoutCarrier } from '../render/page-html';
+import { carrier, CARRIER_ID, nextCarrier, pageWithoutCarrier } from '../render/page-html';
 import { translations } from '../render/page-weight';
 import { previewMeta } from '../render/page-meta';
 import type { JsonObject } from '../render/rendering';
@@ -37,7 +38,7 @@ function carrierOf(emulator: Emulator, request: SandboxRequest, content: PageCon
   const state = { canonical: content.canonical, scopes, listed: content.listed?.() ?? [] };
   return kind === 'sigi'
     ? carrier('SIGI_STATE', sigiState(state))
-    : carrier('__NEXT_DATA__', nextState(state));
+    : nextCarrier(nextState(state), textAt(objectAt(scopes, 'webapp.app-context'), 'nonce'));
 }
 
 /** A request may ask for an older carrier itself; the switch decides for all others. */

@@ -9,7 +9,7 @@ export const ttwidCheck: Handler = (emulator, request) => {
 
 /** The endpoint to which the web SDK reports; whatever it is told, it issues an msToken. */
 export const sdkReport: Handler = (emulator, request) => {
-  const msToken = emulator.tokens.msToken(request.number);
+  const msToken = emulator.tokens.msToken(request.number, 148);
   const reply = withHeader(jsonReply({}), 'set-cookie', [cookieLine('msToken', msToken)]);
   return withHeader(reply, 'x-ms-token', msToken);
 };

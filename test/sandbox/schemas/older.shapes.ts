@@ -124,7 +124,7 @@ const itemIds: Shape = object({
   statusCode: integer,
   hasMore: flag,
   cursor: digits,
-  preloadList: list(object({})),
+  preloadList: list(object({ url: mediaUrlOrEmpty, id: postId })),
 });
 
 /** Whatever the lists name is in the module of items, under its id, and its author beside it. */
