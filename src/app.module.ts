@@ -11,6 +11,7 @@ import { ErrorFilter } from './http/error.filter';
 import { MediaLinksModule } from './http/media-links.module';
 import { createValidationPipe } from './http/validation.pipe';
 import { PostsModule } from './posts/posts.module';
+import { RedisModule } from './redis/redis.module';
 import { TikTokModule } from './tiktok';
 import { TrendingModule } from './trending/trending.module';
 import { UsersModule } from './users/users.module';
@@ -21,11 +22,12 @@ const onWarning = (message: string): void => logger.warn(message);
 @Module({})
 export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
-    const { access, cache, media, tiktok } = config;
+    const { access, cache, redis, media, tiktok } = config;
     const { links, secrets, linkTtlSeconds } = media;
     return {
       module: AppModule,
       imports: [
+        RedisModule.forRoot(redis),
         CacheModule.forRoot(cache),
         tiktokModule(config),
         MediaLinksModule.forRoot({ style: links, secrets, ttlSeconds: linkTtlSeconds }),
@@ -44,11 +46,12 @@ export class AppModule {
   }
 }
 
-function tiktokModule({ tiktok, sessions, signer, operations }: AppConfig): DynamicModule {
+function tiktokModule({ tiktok, sessions, signer, operations, media }: AppConfig): DynamicModule {
   return TikTokModule.forRoot({
     transport: tiktok,
     sessions: { ...sessions, onWarning },
     signer,
+    media,
     pagesAhead: operations.pagesAhead,
     operationTimeoutMs: operations.timeoutMs,
     // Whatever is not TikTok itself must never pass for it.

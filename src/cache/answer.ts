@@ -1,5 +1,17 @@
-/** How the answer came about, for `Cache-Status`. */
-export type CacheOutcome = 'hit' | 'miss' | 'collapsed' | 'refreshed';
+/**
+ * How the answer came about, for `Cache-Status`. `stale` is served while a new one is fetched behind,
+ * `stale-if-error` because none is to be had; `expired` had to be fetched, what was there being too old.
+ */
+export type CacheOutcome =
+  | 'hit'
+  | 'stale'
+  | 'collapsed'
+  | 'collapsed-expired'
+  | 'collapsed-refresh'
+  | 'miss'
+  | 'expired'
+  | 'refreshed'
+  | 'stale-if-error';
 
 /** Whether a list holds all there is: `more` follows, TikTok or a limit `capped` it, or it broke off (`partial`). */
 export type Completeness = 'complete' | 'more' | 'capped' | 'partial';
@@ -24,6 +36,10 @@ export interface AnswerMeta {
   readonly fetchedAtMs: number;
   /** When the first part stops being fresh. */
   readonly freshUntilMs: number;
+  /** After that, how long it may be served while it is fetched anew. */
+  readonly staleWhileRevalidateMs?: number;
+  /** After `freshUntilMs`, how long it may stand in for a failure. */
+  readonly staleIfErrorMs?: number;
   readonly cache: CacheOutcome;
   /** Changes whenever any part is fetched anew; equal versions mean equal values. */
   readonly version: string;
@@ -67,7 +83,18 @@ export class Answer<T> {
   }
 }
 
-const outcomeRank: readonly CacheOutcome[] = ['hit', 'collapsed', 'miss', 'refreshed'];
+/** What is put together came about as the part that says most. */
+const outcomeRank: readonly CacheOutcome[] = [
+  'hit',
+  'collapsed',
+  'collapsed-expired',
+  'miss',
+  'expired',
+  'collapsed-refresh',
+  'refreshed',
+  'stale',
+  'stale-if-error',
+];
 
 /** The provenance of something put together from several answers: as old as its oldest part. */
 export function combineMeta(main: AnswerMeta, others: readonly AnswerMeta[]): AnswerMeta {
@@ -77,6 +104,8 @@ export function combineMeta(main: AnswerMeta, others: readonly AnswerMeta[]): An
     ...main,
     fetchedAtMs: Math.min(...all.map((meta) => meta.fetchedAtMs)),
     freshUntilMs: Math.min(...all.map((meta) => meta.freshUntilMs)),
+    staleWhileRevalidateMs: Math.min(...all.map((meta) => meta.staleWhileRevalidateMs ?? 0)),
+    staleIfErrorMs: Math.min(...all.map((meta) => meta.staleIfErrorMs ?? 0)),
     cache: outcomeRank[rank] ?? main.cache,
     version: all.map((meta) => meta.version).join('+'),
     linkAccess: others.length === 0 ? main.linkAccess : undefined,

@@ -22,10 +22,29 @@ describe('cacheHeaders', () => {
   it.each([
     ['miss', 'fwd=uri-miss; ttl=300; stored'],
     ['collapsed', 'fwd=uri-miss; collapsed; ttl=300; stored'],
+    ['collapsed-expired', 'fwd=stale; collapsed; ttl=300; stored'],
+    ['collapsed-refresh', 'fwd=request; collapsed; ttl=300; stored'],
+    ['expired', 'fwd=stale; ttl=300; stored'],
     ['refreshed', 'fwd=request; ttl=300; stored'],
   ] as const)('tells a %s', (cache, expected) => {
     const headers = cacheHeaders({ ...meta, cache }, { isRead: true, nowMs: 1_000_000 });
     expect(headers['cache-status']).toBe(`tiktok-data-api; ${expected}`);
+  });
+
+  it.each([
+    ['stale', 'hit; ttl=-12'],
+    ['stale-if-error', 'fwd=stale; ttl=-12; detail=stale-if-error'],
+  ] as const)('tells an answer that is %s, and for how long', (cache, expected) => {
+    const headers = cacheHeaders({ ...meta, cache }, { isRead: true, nowMs: 1_312_000 });
+    expect(headers['cache-status']).toBe(`tiktok-data-api; ${expected}`);
+    expect(headers.age).toBe('312');
+  });
+
+  it('tells other caches how long it may be served stale', () => {
+    const stale = { ...meta, staleWhileRevalidateMs: 60_999, staleIfErrorMs: 86_400_000 };
+    expect(cacheHeaders(stale, { isRead: true, nowMs: 1_000_000 })['cache-control']).toBe(
+      'public, max-age=300, stale-while-revalidate=60, stale-if-error=86400',
+    );
   });
 
   it('lets nobody keep the answer to a POST, or one that is not fresh', () => {

@@ -8,6 +8,7 @@ function entryOf(text: string) {
       fetchedAtMs: 0,
       freshUntilMs: 1,
       version: 'v',
+      loadMs: 0,
       jsonBytes: text.length,
     },
   };

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { StoredEntry } from './operation-cache';
+import type { MemoryFacts } from './cache-stats';
+import type { StoredValue } from './stored-entry';
 
 /**
  * The memory behind Keyv: a map bounded by bytes that lets go of what was used longest ago.
@@ -7,9 +8,16 @@ import type { StoredEntry } from './operation-cache';
  */
 export class MemoryStore {
   private readonly entries: LRUCache<string, StoredValue>;
+  private evictions = 0;
 
   constructor(maxBytes: number) {
-    this.entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf });
+    this.entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: sizeOf,
+      dispose: (_value, _key, reason) => {
+        if (reason === 'evict') this.evictions += 1;
+      },
+    });
   }
 
   get(key: string): StoredValue | undefined {
@@ -32,12 +40,10 @@ export class MemoryStore {
   get bytes(): number {
     return this.entries.calculatedSize;
   }
-}
 
-/** What Keyv hands to a store. */
-interface StoredValue {
-  readonly value: StoredEntry<unknown>;
-  readonly expires?: number | null;
+  facts(): MemoryFacts {
+    return { evictions: this.evictions, entries: this.entries.size, bytes: this.bytes };
+  }
 }
 
 // An object in memory takes about twice its JSON; the rest is the entry, its key and the map's own slot.

@@ -8,7 +8,7 @@ function setUp(nowMs: () => number = Date.now): OperationCache {
   const store = new Keyv({ store: new MemoryStore(1_000_000), useKeyPrefix: false });
   store.serialize = undefined;
   store.deserialize = undefined;
-  return new OperationCache(createCache({ stores: [store] }), nowMs);
+  return new OperationCache({ memory: createCache({ stores: [store] }), nowMs, random: () => 0 });
 }
 
 function loaderOf(...values: string[]): {
@@ -29,7 +29,7 @@ describe('OperationCache', () => {
   it('asks once and serves the stored answer from then on', async () => {
     const cache = setUp();
     const { load, calls } = loaderOf('first', 'second');
-    const request = { key: 'a', ttlMs: 60_000, load };
+    const request = { key: 'a', lifetimes: { ttlMs: 60_000 }, load };
     const miss = await cache.fetch(request);
     const hit = await cache.fetch(request);
     expect([miss.value, miss.meta.cache]).toEqual(['first', 'miss']);
@@ -42,7 +42,9 @@ describe('OperationCache', () => {
     const cache = setUp();
     const { load, calls } = loaderOf('one', 'two');
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => cache.fetch({ key: 'a', ttlMs: 60_000, load })),
+      Array.from({ length: 100 }, () =>
+        cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load }),
+      ),
     );
     expect(calls()).toBe(1);
     expect(answers.filter(({ meta }) => meta.cache === 'miss')).toHaveLength(1);
@@ -52,9 +54,14 @@ describe('OperationCache', () => {
   it('renews the entry that plain reads are served from', async () => {
     const cache = setUp();
     const { load } = loaderOf('old', 'new');
-    await cache.fetch({ key: 'a', ttlMs: 60_000, load });
-    const refreshed = await cache.fetch({ key: 'a', ttlMs: 60_000, load, refresh: true });
-    const read = await cache.fetch({ key: 'a', ttlMs: 60_000, load });
+    await cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load });
+    const refreshed = await cache.fetch({
+      key: 'a',
+      lifetimes: { ttlMs: 60_000 },
+      load,
+      refresh: true,
+    });
+    const read = await cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load });
     expect([refreshed.value, refreshed.meta.cache]).toEqual(['new', 'refreshed']);
     expect([read.value, read.meta.cache]).toEqual(['new', 'hit']);
   });
@@ -65,16 +72,26 @@ describe('OperationCache', () => {
     const oldNews = new Promise<Loaded<string>>((resolve) => {
       releaseOld = () => resolve({ value: 'old', source: 'page' });
     });
-    const slow = cache.fetch({ key: 'a', ttlMs: 60_000, load: () => oldNews });
+    let takeOff = (): void => undefined;
+    const hasTakenOff = new Promise<void>((resolve) => (takeOff = resolve));
+    const slow = cache.fetch({
+      key: 'a',
+      lifetimes: { ttlMs: 60_000 },
+      load: () => {
+        takeOff();
+        return oldNews;
+      },
+    });
+    await hasTakenOff;
     await cache.fetch({
       key: 'a',
-      ttlMs: 60_000,
+      lifetimes: { ttlMs: 60_000 },
       load: async () => ({ value: 'new', source: 'page' }),
       refresh: true,
     });
     releaseOld();
     expect((await slow).value).toBe('old');
-    const read = await cache.fetch({ key: 'a', ttlMs: 60_000, load: () => oldNews });
+    const read = await cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load: () => oldNews });
     expect(read.value).toBe('new');
   });
 
@@ -84,10 +101,12 @@ describe('OperationCache', () => {
     const failing = async (): Promise<Loaded<string>> => {
       throw new Error('refused');
     };
-    await expect(cache.fetch({ key: 'a', ttlMs: 60_000, load: failing })).rejects.toThrow(
-      'refused',
+    await expect(
+      cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load: failing }),
+    ).rejects.toThrow('refused');
+    expect((await cache.fetch({ key: 'a', lifetimes: { ttlMs: 60_000 }, load })).value).toBe(
+      'fine',
     );
-    expect((await cache.fetch({ key: 'a', ttlMs: 60_000, load })).value).toBe('fine');
   });
 
   it('lets an entry live no longer than the links inside it, less a minute', async () => {
@@ -97,7 +116,7 @@ describe('OperationCache', () => {
     const { load, calls } = loaderOf('first', 'second');
     const request = {
       key: 'a',
-      ttlMs: 600_000,
+      lifetimes: { ttlMs: 600_000 },
       load: async () => ({ ...(await load()), usableUntilMs }),
     };
     const { meta } = await cache.fetch(request);
@@ -114,8 +133,8 @@ describe('OperationCache', () => {
       ...(await load()),
       usableUntilMs: Date.now() + 10_000,
     });
-    await cache.fetch({ key: 'a', ttlMs: 600_000, load: dying });
-    await cache.fetch({ key: 'a', ttlMs: 600_000, load: dying });
+    await cache.fetch({ key: 'a', lifetimes: { ttlMs: 600_000 }, load: dying });
+    await cache.fetch({ key: 'a', lifetimes: { ttlMs: 600_000 }, load: dying });
     expect(calls()).toBe(2);
   });
 });

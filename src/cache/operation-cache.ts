@@ -1,137 +1,190 @@
 import type { Cache } from 'cache-manager';
 import { LRUCache } from 'lru-cache';
-import { randomUUID } from 'node:crypto';
-import type { CacheOutcome, LinkAccess } from './answer';
+import type { CacheOutcome } from './answer';
 import { Answer } from './answer';
-import type { CacheRequest, Loaded, OperationCachePort } from './operation-cache.port';
+import type { CacheStats, MemoryFacts } from './cache-stats';
+import { CacheCounters } from './cache-stats';
+import type { Landing } from './entry-loader';
+import { EntryLoader } from './entry-loader';
+import { EntryMemory } from './entry-memory';
+import type { Freshness } from './freshness';
+import { freshnessOf, isDueEarly, staleTimes } from './freshness';
+import type { CacheRequest, OperationCachePort } from './operation-cache.port';
+import { takeRevalidation } from './revalidation';
+import type { SharedEntries } from './shared-entries';
+import type { StoredAnswer, StoredEntry } from './stored-entry';
+import { isFailure } from './stored-entry';
 
-/** One operation's answer as it lies in the store. */
-export interface StoredEntry<T> {
-  readonly value: T;
-  readonly source: string;
-  readonly fetchedAtMs: number;
-  readonly freshUntilMs: number;
-  readonly version: string;
-  readonly jsonBytes: number;
-  readonly linkAccess?: LinkAccess;
+export interface OperationCacheOptions {
+  /** The entries of this process. */
+  readonly memory: Cache;
+  /** The entries of all replicas, where there are several. */
+  readonly shared?: SharedEntries;
+  readonly nowMs?: () => number;
+  /** For jitter and early renewal; from 0 to below 1. */
+  readonly random?: () => number;
+  readonly memoryFacts?: () => MemoryFacts;
+  /** A renewal behind the callers' backs has failed. */
+  readonly onFailedRenewal?: (error: unknown) => void;
 }
 
-/** One fetch of one key that all who ask meanwhile wait for. */
 interface Flight {
   readonly id: symbol;
   readonly isRefresh: boolean;
+  /** Whether an answer was there that had to be replaced. */
+  readonly isReplacing: boolean;
   readonly landing: Promise<Landing>;
 }
 
-interface Landing {
-  readonly entry: StoredEntry<unknown>;
-  readonly isFromStore: boolean;
-}
-
-interface KeptFailure {
-  readonly error: Error;
-  readonly untilMs: number;
-}
-
-const maxKeptFailures = 10_000;
-
-// A link that dies in the next minute is of no use to a caller who still has to follow it.
-const expiryMarginMs = 60_000;
+/** After a failed renewal, how long nobody tries again behind the callers' backs. */
+const renewalRestMs = 1_000;
+const noMemory: MemoryFacts = { evictions: 0, entries: 0, bytes: 0 };
 
 /**
- * The cache of operations: one flight per key, a lifetime per operation that never outlives the signed
- * links inside the value, and a refresh that renews the very entry that plain reads are served from.
+ * The cache of operations: one flight per key, a lifetime per operation that never outlives the signed links inside
+ * the value, stale answers while a new one is fetched or when none is to be had, and a refresh that renews the very
+ * entry that plain reads are served from.
  */
 export class OperationCache implements OperationCachePort {
   private readonly flights = new Map<string, Flight>();
-  private readonly failures = new LRUCache<string, KeptFailure>({ max: maxKeptFailures });
+  private readonly resting = new LRUCache<string, true>({ max: 10_000, ttl: renewalRestMs });
+  private readonly counters = new CacheCounters();
+  private readonly memory: EntryMemory;
+  private readonly loader: EntryLoader;
+  private readonly nowMs: () => number;
+  private readonly random: () => number;
 
-  constructor(
-    private readonly store: Cache,
-    private readonly nowMs: () => number = Date.now,
-  ) {}
+  constructor(private readonly options: OperationCacheOptions) {
+    this.nowMs = options.nowMs ?? Date.now;
+    this.random = options.random ?? Math.random;
+    this.memory = new EntryMemory(options.memory, options.shared);
+    const { memory, nowMs, random } = this;
+    this.loader = new EntryLoader({ memory, shared: options.shared, nowMs, random });
+  }
 
   async fetch<T>(request: CacheRequest<T>): Promise<Answer<T>> {
-    const isRefresh = request.refresh === true;
+    const isRefresh = request.refresh === true || takeRevalidation(request.key);
+    const kept = isRefresh ? undefined : await this.memory.get(request.key);
+    const served = kept && !this.memory.isSuspect(kept) && this.serve(kept, request);
+    return served || this.fly(request, isRefresh, kept !== undefined);
+  }
+
+  stats(): CacheStats {
+    const memory = this.options.memoryFacts?.() ?? noMemory;
+    return { ...this.counters.counts, flights: this.flights.size, ...memory };
+  }
+
+  /** What is stored as an answer, where it may be one; throws it where it is an error. */
+  private serve<T>(entry: StoredEntry, request: CacheRequest<T>): Answer<T> | undefined {
+    const freshness = this.freshness(entry, request);
+    if (freshness === 'spare' || freshness === 'dead') return undefined;
+    this.counters.count(freshness === 'fresh' ? 'hits' : 'stale');
+    if (isFailure(entry)) throw unpacked(entry.failure, request);
+    if (freshness === 'stale' || isDueEarly(entry, this.nowMs(), this.random()))
+      this.renewBehind(request, entry);
+    return this.answer(entry, request, freshness === 'fresh' ? 'hit' : 'stale');
+  }
+
+  private async fly<T>(
+    request: CacheRequest<T>,
+    isRefresh: boolean,
+    isReplacing: boolean,
+  ): Promise<Answer<T>> {
     const underway = this.flights.get(request.key);
     // A refresh must see what TikTok says from now on, so it joins nothing but another refresh.
     const joined = underway && (underway.isRefresh || !isRefresh) ? underway : undefined;
-    const flight = joined ?? this.depart(request, isRefresh);
-    const { entry, isFromStore } = await flight.landing;
-    if (isFromStore) return this.answer(entry, 'hit');
-    if (joined) return this.answer(entry, 'collapsed');
-    return this.answer(entry, isRefresh ? 'refreshed' : 'miss');
+    const flight = joined ?? this.depart(request, { isRefresh, isReplacing });
+    try {
+      return this.landed(await flight.landing, request, { flight, isJoined: joined !== undefined });
+    } catch (error) {
+      const spare = isRefresh ? undefined : await this.spare(error, request);
+      if (!spare) throw error;
+      this.counters.count('staleIfError');
+      return this.answer(spare, request, 'stale-if-error');
+    }
   }
 
-  private depart<T>(request: CacheRequest<T>, isRefresh: boolean): Flight {
-    const id = Symbol(request.key);
-    const flight = { id, isRefresh, landing: this.fly(request, isRefresh, id) };
-    this.flights.set(request.key, flight);
+  private landed<T>(
+    { entry, from }: Landing,
+    request: CacheRequest<T>,
+    { flight, isJoined }: { flight: Flight; isJoined: boolean },
+  ): Answer<T> {
+    if (from === 'shared') this.counters.count('sharedHits');
+    const isFound = from === 'shared' || from === 'memory';
+    const served = isFound ? this.serve(entry, request) : undefined;
+    if (served) return served;
+    const isCollapsed = isJoined || from === 'replica';
+    this.counters.count(isCollapsed ? 'collapsed' : flight.isRefresh ? 'refreshes' : 'misses');
+    if (isFailure(entry)) throw unpacked(entry.failure, request);
+    const reason = flight.isRefresh ? 'refreshed' : flight.isReplacing ? 'expired' : 'miss';
+    return this.answer(entry, request, isCollapsed ? collapsedOutcomes[reason] : reason);
+  }
+
+  private depart(
+    request: CacheRequest<unknown>,
+    course: { isRefresh: boolean; isReplacing: boolean; renews?: string },
+  ): Flight {
+    const { key } = request;
+    const id = Symbol(key);
+    const isOvertaken = (): boolean => this.flights.get(key)?.id !== id;
+    const landing = this.loader.load(request, { ...course, isOvertaken });
+    const flight = { id, ...course, landing };
+    this.flights.set(key, flight);
     const land = (): void => {
-      if (this.isCurrent(request.key, id)) this.flights.delete(request.key);
+      if (!isOvertaken()) this.flights.delete(key);
     };
-    flight.landing.then(land, land);
+    landing.then(land, land);
     return flight;
   }
 
-  private async fly<T>(request: CacheRequest<T>, isRefresh: boolean, id: symbol): Promise<Landing> {
-    const stored = isRefresh ? undefined : await this.read(request.key);
-    if (stored) return { entry: stored, isFromStore: true };
-    if (!isRefresh) this.throwKeptFailure(request.key);
-    const entry = this.entryOf(await this.loadOrKeepFailure(request), request.ttlMs);
-    const ttlMs = entry.freshUntilMs - entry.fetchedAtMs;
-    // A flight that a refresh has overtaken carries older news than what the refresh stores.
-    if (ttlMs > 0 && this.isCurrent(request.key, id)) {
-      await this.store.set(request.key, entry, ttlMs);
-    }
-    return { entry, isFromStore: false };
+  private renewBehind(request: CacheRequest<unknown>, { version }: StoredAnswer): void {
+    const { key } = request;
+    if (this.flights.has(key) || this.resting.has(key)) return;
+    this.counters.count('renewals');
+    const flight = this.depart(request, { isRefresh: false, isReplacing: true, renews: version });
+    flight.landing.catch((error: unknown) => {
+      if (request.failures?.pack(error) !== undefined) return;
+      this.resting.set(key, true);
+      this.counters.count('failedRenewals');
+      this.options.onFailedRenewal?.(error);
+    });
   }
 
-  private async loadOrKeepFailure<T>(request: CacheRequest<T>): Promise<Loaded<T>> {
-    try {
-      const loaded = await request.load();
-      this.failures.delete(request.key);
-      return loaded;
-    } catch (error) {
-      const keptMs = request.keepErrorMs?.(error) ?? 0;
-      if (keptMs > 0 && error instanceof Error)
-        this.failures.set(request.key, { error, untilMs: this.nowMs() + keptMs });
-      throw error;
-    }
+  /** The stored answer that stands in for one that is not to be had. */
+  private async spare<T>(
+    error: unknown,
+    request: CacheRequest<T>,
+  ): Promise<StoredAnswer | undefined> {
+    if (!request.failures?.isPassing(error)) return undefined;
+    const kept = await this.memory.get(request.key);
+    if (!kept || isFailure(kept) || this.freshness(kept, request) === 'dead') return undefined;
+    return kept;
   }
 
-  private throwKeptFailure(key: string): void {
-    const kept = this.failures.get(key);
-    if (kept && kept.untilMs > this.nowMs()) throw kept.error;
+  private freshness(entry: StoredEntry, { lifetimes }: CacheRequest<unknown>): Freshness {
+    return freshnessOf(entry, lifetimes, this.nowMs());
   }
 
-  private isCurrent(key: string, id: symbol): boolean {
-    return this.flights.get(key)?.id === id;
-  }
-
-  private entryOf<T>(loaded: Loaded<T>, ttlMs: number): StoredEntry<T> {
-    const fetchedAtMs = this.nowMs();
-    const usableUntilMs = (loaded.usableUntilMs ?? Infinity) - expiryMarginMs;
-    return {
-      value: loaded.value,
-      source: loaded.source,
-      fetchedAtMs,
-      freshUntilMs: Math.max(fetchedAtMs, Math.min(fetchedAtMs + ttlMs, usableUntilMs)),
-      version: randomUUID(),
-      linkAccess: loaded.linkAccess,
-      jsonBytes: Buffer.byteLength(JSON.stringify(loaded.value) ?? ''),
-    };
-  }
-
-  private async read(key: string): Promise<StoredEntry<unknown> | undefined> {
-    const stored = await this.store.get<StoredEntry<unknown>>(key);
-    return stored && stored.freshUntilMs > this.nowMs() ? stored : undefined;
-  }
-
-  private answer<T>(entry: StoredEntry<unknown>, cache: CacheOutcome): Answer<T> {
+  private answer<T>(
+    entry: StoredAnswer,
+    { lifetimes }: CacheRequest<T>,
+    cache: CacheOutcome,
+  ): Answer<T> {
     const { source, fetchedAtMs, freshUntilMs, version, linkAccess } = entry;
-    const meta = { source, fetchedAtMs, freshUntilMs, version, cache, linkAccess };
+    const { whileRevalidateMs, ifErrorMs } = staleTimes(entry, lifetimes);
+    const stale = { staleWhileRevalidateMs: whileRevalidateMs, staleIfErrorMs: ifErrorMs };
+    const meta = { source, fetchedAtMs, freshUntilMs, ...stale, version, cache, linkAccess };
     // The key names the operation and its parameters, hence the type of what lies under it.
     return Answer.of(entry.value as T, meta);
   }
+}
+
+const collapsedOutcomes = {
+  miss: 'collapsed',
+  expired: 'collapsed-expired',
+  refreshed: 'collapsed-refresh',
+} as const satisfies Partial<Record<CacheOutcome, CacheOutcome>>;
+
+function unpacked(failure: unknown, { failures }: CacheRequest<unknown>): Error {
+  return failures?.unpack(failure) ?? new Error('A failure was kept that nobody can tell');
 }

@@ -77,7 +77,9 @@ describe('caching', () => {
     expect(headers).toMatchObject({
       'x-tiktok-source': 'sandbox:page',
       age: '0',
-      'cache-control': expect.stringMatching(/^public, max-age=\d+$/),
+      'cache-control': expect.stringMatching(
+        /^public, max-age=\d+, stale-while-revalidate=600, stale-if-error=86400$/,
+      ),
       'cache-status': expect.stringMatching(/^tiktok-data-api; fwd=uri-miss; ttl=\d+; stored$/),
       etag: expect.stringMatching(/^"[\w-]{27}"$/),
       'content-type': 'application/json; charset=utf-8',
