@@ -11,10 +11,11 @@ const prefix = '/apis';
  * Made from the document of all routes, so that the two cannot differ.
  */
 export function sdkDocumentOf(document: OpenAPIObject, publicUrl = ''): OpenAPIObject {
+  const enums: Enums = {};
   const paths = Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, { get }]) =>
       path.startsWith(`${prefix}/`) && get
-        ? [[path.slice(prefix.length), { get: operationOf(get) }] as const]
+        ? [[path.slice(prefix.length), { get: operationOf(get, enums) }] as const]
         : [],
     ),
   );
@@ -28,29 +29,40 @@ export function sdkDocumentOf(document: OpenAPIObject, publicUrl = ''): OpenAPIO
     servers: [{ url: publicUrl + prefix }],
     tags: [],
     paths,
-    components: { schemas: schemasOf(paths, document.components?.schemas ?? {}) },
+    components: { schemas: schemasOf(paths, { ...document.components?.schemas, ...enums }) },
   };
 }
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-function operationOf(operation: Operation): Operation {
-  const [tag = ''] = operation.operationId?.split('_') ?? [];
-  return { ...operation, tags: [tag], parameters: operation.parameters?.map(parameterOf) };
+/** The enums that were taken out of parameters, by name. */
+type Enums = Record<string, { type: string; enum: unknown[] }>;
+
+function operationOf(operation: Operation, enums: Enums): Operation {
+  const { operationId = '', parameters } = operation;
+  const [tag = '', ...words] = operationId.split('_');
+  const parameterOf = <T extends object>(parameter: T): T => {
+    if (!('schema' in parameter) || !('name' in parameter)) return parameter;
+    const name = [...words, ...String(parameter.name).split('_')].map(capitalised).join('');
+    const schema = enumBehindAllOf(asJson(parameter.schema), name, enums);
+    const argument = asJson(asJson(parameter)[sdkArgumentKey]);
+    const described = { ...parameter, schema: { ...schema, ...argument } };
+    if (sdkArgumentKey in described) delete described[sdkArgumentKey];
+    return described;
+  };
+  return { ...operation, tags: [tag], parameters: parameters?.map(parameterOf) };
 }
 
-function parameterOf<T extends object>(parameter: T): T {
-  if (!('schema' in parameter)) return parameter;
-  const { schema, ...others } = parameter;
-  const argument: unknown = Object.entries(others).find(([key]) => key === sdkArgumentKey)?.[1];
-  const described = { ...parameter, schema: { ...enumBehindAllOf(schema), ...asJson(argument) } };
-  if (sdkArgumentKey in described) delete described[sdkArgumentKey];
-  return described;
+/** The generator reads an enum only where it stands by name. */
+function enumBehindAllOf(schema: Json, name: string, enums: Enums): Json {
+  if (!Array.isArray(schema.enum)) return schema;
+  const { type, enum: values, ...others } = schema;
+  enums[name] = { type: String(type), enum: values };
+  return { ...others, allOf: [{ $ref: `#/components/schemas/${name}` }] };
 }
 
-function enumBehindAllOf(schema: unknown): Json {
-  const { $ref, ...others } = asJson(schema);
-  return $ref === undefined ? others : { ...others, allOf: [{ $ref }] };
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The schemas that are spoken of, and those that they speak of. */

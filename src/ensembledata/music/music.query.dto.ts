@@ -5,7 +5,7 @@ const sortings = ['0', '1', '2', '3', '4'] as const;
 const filters = ['0', '1', '2'] as const;
 
 export class MusicSearchQueryDto {
-  @Keyword({ example: 'original sound', rename: 'keyword' })
+  @Keyword({ example: 'swan lantern', rename: 'keyword' })
   name: string;
 
   @Cursor()

@@ -66,6 +66,13 @@ describe('parseCommentList', () => {
     expect(() => read(unknown)).toThrow(TikTokNotFoundError);
   });
 
+  it('knows an unknown post also by a cursor that stands where it was asked for', () => {
+    const unknown = { status_code: 0, comments: null, has_more: 0, cursor: 30 };
+    const json = Buffer.from(JSON.stringify(unknown));
+    expect(() => parseCommentList(json, '30')).toThrow(TikTokNotFoundError);
+    expect(() => parseCommentList(json, '10')).toThrow(TikTokShapeChangedError);
+  });
+
   it.each([{ total: 45 }, { has_more: 1 }, { cursor: 20 }])(
     'takes a list that is counted and not given for no list: %j',
     (more) => {

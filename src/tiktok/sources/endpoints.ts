@@ -73,7 +73,7 @@ export const endpoints = {
       cursor,
     }),
     referer: ({ postId }) => `/@_/video/${postId}`,
-    parse: parseCommentList,
+    parse: (body, { cursor }) => parseCommentList(body, cursor),
   },
   replies: {
     path: '/api/comment/list/reply/',
@@ -85,7 +85,7 @@ export const endpoints = {
       cursor,
     }),
     referer: ({ postId }) => `/@_/video/${postId}`,
-    parse: parseCommentList,
+    parse: (body, { cursor }) => parseCommentList(body, cursor),
   },
   hashtag: {
     path: '/api/challenge/detail/',
