@@ -19,7 +19,9 @@ async function answer(method, args) {
     return { statusCode, data, unitsCharged };
   } catch (error) {
     const { statusCode, detail, unitsCharged, message } = error;
-    return { error: { isEDError: error instanceof EDError, statusCode, detail, unitsCharged, message } };
+    return {
+      error: { isEDError: error instanceof EDError, statusCode, detail, unitsCharged, message },
+    };
   }
 }
 
