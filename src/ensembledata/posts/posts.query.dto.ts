@@ -28,6 +28,6 @@ export class PostCommentsQueryDto {
 }
 
 export class PostRepliesQueryDto extends PostCommentsQueryDto {
-  @ObjectId({ description: 'Id of the comment.', example: '7411205662439736097' })
+  @ObjectId({ description: 'Id of the comment.', example: '7411199671480254464' })
   comment_id: string;
 }

@@ -5,6 +5,9 @@ import { Cursor, WholeParameter, YesNo } from '../parameters/scalars.decorators'
 const exampleId = '6585976675577038317';
 const exampleSecUid =
   'MS4wLjABAAAAwvx1Hqepue-hsbfsG6N9cXL88kI-0TPk5mfgy8wwEz4m0wqAfiVHE1FMk8bUy24y';
+// Of `likes.everyone` there: of most accounts it is hidden what they like.
+const exampleSecUidWithLikes =
+  'MS4wLjABAAAAo7ZeTiIpkvOBfGNAkcjiTb26Wrau3wKMpn1xOb77itOUSIOGLDKwKvbXbnAiXWrJ';
 
 export class UsernameQueryDto {
   @Username()
@@ -29,7 +32,10 @@ export class UserSearchQueryDto {
   cursor: number = 0;
 }
 
-export class LikedPostsQueryDto extends SecUidQueryDto {
+export class LikedPostsQueryDto {
+  @SecUid(exampleSecUidWithLikes)
+  secUid: string;
+
   @Cursor()
   cursor?: number;
 }
