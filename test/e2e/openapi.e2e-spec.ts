@@ -28,8 +28,12 @@ describe('the OpenAPI document', () => {
 
   afterAll(() => api.close());
 
+  /** The routes under `/apis` are held to the published SDKs, in test/contract. */
+  const ownPaths = () =>
+    Object.entries(document.paths).filter(([path]) => !path.startsWith('/apis/'));
+
   it('has every documented route under a stable operation id', () => {
-    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    const operations = ownPaths().flatMap(([path, methods]) =>
       Object.entries(methods).map(
         ([method, { operationId }]) => `${method} ${path} ${operationId}`,
       ),
@@ -48,7 +52,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every operation, parameter and error', () => {
-    const lacking = Object.entries(document.paths).flatMap(([path, methods]) =>
+    const lacking = ownPaths().flatMap(([path, methods]) =>
       Object.values(methods).flatMap(({ operationId, summary, parameters = [], responses }) => [
         ...(summary ? [] : [`${operationId}: summary`]),
         ...parameters
