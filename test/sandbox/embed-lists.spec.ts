@@ -92,10 +92,20 @@ describe('/@NAME/live', () => {
     expect(liveRoom).toMatchObject({ title: room?.title, status: 2, startTime: room?.startedAt });
   });
 
-  it('has no room for who is not on the air, and nobody for who is not there', async () => {
-    const { user } = (await live('gabrielymayra')).liveRoomUserInfo;
-    expect(user).toMatchObject({ roomId: '', status: 4 });
-    expect(await live('missing.account')).not.toHaveProperty('liveRoomUserInfo');
+  it('says of who is off the air that the room has ended', async () => {
+    const names = Array.from({ length: 400 }, (_, n) => `streamer_${n}x`);
+    const resting = names.find((name) => {
+      const account = sandbox.world.user(name);
+      return account && sandbox.world.liveRoom(account)?.isLive === false;
+    });
+    const { user, liveRoom } = (await live(resting ?? '')).liveRoomUserInfo;
+    expect(user).toMatchObject({ uniqueId: resting, roomId: '', status: 4 });
+    expect(liveRoom.status).toBe(4);
+  });
+
+  it('knows nothing of who never went live, nor of who is not there', async () => {
+    expect(await live('gabrielymayra')).toBeUndefined();
+    expect(await live('missing.account')).toBeUndefined();
   });
 });
 

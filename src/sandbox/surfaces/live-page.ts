@@ -1,27 +1,22 @@
 import { htmlReply } from '../http/reply';
 import type { SandboxRequest } from '../http/sandbox-request';
-import { liveRoomOf } from '../render/live';
+import { liveRoomOf, statusOfRoom } from '../render/live';
 import { carrier, pageWithoutCarrier } from '../render/page-html';
 import type { JsonObject } from '../render/rendering';
 import { profileUser } from '../render/user';
-import type { Account } from '../world/account';
+import type { LiveRoom } from '../world/live';
 import { pageCookies, renderingFor, type Emulator, type Handler } from './answering';
 import { accountNamed } from './user-page';
 
-const ROOM_LIVE = 2;
-const ROOM_ENDED = 4;
-
-/** `/@NAME/live` comes in the carrier of 2022 to this day, with the room in its own module. */
+/**
+ * `/@NAME/live` comes in the carrier of 2022 to this day, with the room in its own module. Who never
+ * went live has no such module: that is how a client of live rooms knows them.
+ */
 export const livePage: Handler = (emulator, request) => {
   const account = accountNamed(emulator.world, request.params['handle'] ?? '');
-  const liveRoomUserInfo =
-    account?.state === 'open' ? userInfoOf(emulator, request, account) : undefined;
+  const room = account && emulator.world.liveRoom(account);
   const state: JsonObject = {
-    LiveRoom: {
-      loadingState: { getRecommendLive: 0, getUserInfo: 0 },
-      needLogin: false,
-      ...(liveRoomUserInfo ? { liveRoomUserInfo } : {}),
-    },
+    ...(room ? { LiveRoom: liveModule(emulator, request, room) } : {}),
     CurrentRoom: { loadingState: { enterRoom: 0 }, roomInfo: null },
   };
   const reply = htmlReply(pageWithoutCarrier(carrier('SIGI_STATE', state)));
@@ -29,20 +24,19 @@ export const livePage: Handler = (emulator, request) => {
   return reply;
 };
 
-function userInfoOf(emulator: Emulator, request: SandboxRequest, account: Account): JsonObject {
-  const { world } = emulator;
+function liveModule(emulator: Emulator, request: SandboxRequest, room: LiveRoom): JsonObject {
+  const { owner } = room;
   const rendering = renderingFor(emulator, request, 'page');
-  const room = world.liveRoom(account);
-  const isLive = room?.isLive === true;
-  const { followers, following } = world.userCounts(account);
+  const { followers, following } = emulator.world.userCounts(owner);
   const user = {
-    ...profileUser(rendering, account),
-    roomId: isLive ? room.id : '',
-    status: isLive ? ROOM_LIVE : ROOM_ENDED,
+    ...profileUser(rendering, owner),
+    roomId: room.isLive ? room.id : '',
+    status: statusOfRoom(room),
   };
+  const stats = { followerCount: followers, followingCount: following };
   return {
-    user,
-    stats: { followerCount: followers, followingCount: following },
-    ...(room ? { liveRoom: liveRoomOf(rendering, room) } : {}),
+    loadingState: { getRecommendLive: 0, getUserInfo: 0 },
+    needLogin: false,
+    liveRoomUserInfo: { user, stats, liveRoom: liveRoomOf(rendering, room) },
   };
 }
