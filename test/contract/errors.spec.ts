@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { UnitMeter } from '../../src/ensembledata/access/unit-meter';
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
-import type { Sdk, SdkFailure } from '../support/ensembledata-sdk';
-import { startSdk } from '../support/ensembledata-sdk';
+import type { SdkFailure } from './sdk/sdk';
+import { Sdk } from './sdk/sdk';
 
 const post = (lastDigits: string) =>
   `https://www.tiktok.com/@someone/video/695441524597675${lastDigits}`;
@@ -19,7 +19,7 @@ describe('errors, as the unmodified npm SDK sees them', () => {
     api = await startApi({
       environment: { API_TOKENS: 'test-token', TIKTOK_MAX_RETRIES: '0', TIKTOK_TIMEOUT_MS: '2000' },
     });
-    sdk = startSdk(`${api.url}/apis`);
+    sdk = new Sdk(api.url, 'test-token');
   });
 
   afterAll(async () => {
@@ -29,11 +29,8 @@ describe('errors, as the unmodified npm SDK sees them', () => {
 
   beforeEach(() => api.sandbox.faults.clear());
 
-  async function failure(method: string, parameters: unknown, token?: string): Promise<SdkFailure> {
-    const { error, result } = await sdk.call(method, parameters, token ? { token } : {});
-    if (!error) throw new Error(`no error but ${JSON.stringify(result).slice(0, 200)}`);
-    return error;
-  }
+  const failure = (method: string, parameters: unknown): Promise<SdkFailure> =>
+    sdk.failure(method, ...(Array.isArray(parameters) ? parameters : [parameters]));
 
   it.each([
     [404, 'request', ['/tt/nothing', {}]],
@@ -78,11 +75,12 @@ describe('errors, as the unmodified npm SDK sees them', () => {
   });
 
   it('491 for a token that is not known, and for none', async () => {
-    const calls = ['wrong', 'undefined'].map((token) =>
-      failure('tiktok.hashtagSearch', { hashtag: 'cats' }, token),
-    );
-    for (const error of await Promise.all(calls))
+    for (const token of ['wrong', 'undefined']) {
+      const stranger = new Sdk(api.url, token);
+      const error = await stranger.failure('tiktok.hashtagSearch', { hashtag: 'cats' });
+      await stranger.close();
       expect(error).toMatchObject({ isEDError: true, statusCode: 491, detail: 'Token not found' });
+    }
   });
 
   it.each([
