@@ -1,4 +1,4 @@
-import { parseExactly, wideNumber, writeJson } from './exact-json';
+import { idIn, parseExactly, wideNumber, writeJson } from './exact-json';
 
 describe('exact JSON', () => {
   it('writes an id as a number that JavaScript would round', () => {
@@ -11,5 +11,21 @@ describe('exact JSON', () => {
     const text =
       '{"a":[7571171661639175454,-7571171661639175453],"b":"see 7571171661639175454, ok","c":1.5}';
     expect(writeJson(parseExactly(text))).toBe(text);
+  });
+});
+
+describe('an id that somebody sends', () => {
+  it.each([
+    ['7178997441201524010', '7178997441201524010'],
+    ['"7178997441201524010"', '7178997441201524010'],
+    ['12345', '12345'],
+    ['"x1"', undefined],
+    ['1.5', undefined],
+    ['-7', undefined],
+    ['null', undefined],
+    ['[7178997441201524010]', undefined],
+  ])('%s', (json, id) => {
+    const { sent } = parseExactly(`{"sent":${json}}`) as { sent: unknown };
+    expect(idIn(sent)).toBe(id);
   });
 });
