@@ -177,6 +177,8 @@ describe('accounts that nobody may read about', () => {
     expect(await codeOf(comments, '{"video_id":7500000000000000204}')).toEqual(none);
     expect(await codeOf(comments, '{"comment_id":7500000000000000001}')).toEqual(none);
     expect(await codeOf(comments, '{}')).toEqual(none);
+    const both = '{"video_id":6943996796519681281,"comment_id":6943996811077423104}';
+    expect(await codeOf(comments, both)).toEqual(none);
     expect(await codeOf('/playlist/info/', '{"playlist_id":7500000000000000001}')).toEqual(none);
   });
 

@@ -16,8 +16,7 @@ export const researchComments = researchHandler({
     const from = placeIn(body);
     const limit = Math.min(countIn(body, 10), MOST_COMMENTS - from);
     if (limit <= 0) throw new ResearchRefusal('Invalid count or cursor');
-    const thread = isAbsent(body['comment_id']) ? ofVideo(world, body) : ofComment(world, body);
-    return page(thread, { from, limit }, fields);
+    return page(threadIn(world, body), { from, limit }, fields);
   },
 });
 
@@ -25,6 +24,13 @@ interface Thread {
   /** Places; some hold a comment that TikTok withholds. */
   size: number;
   rows: (range: { from: number; limit: number }) => Comment[];
+}
+
+/** One id or the other: both at once are refused. */
+function threadIn(world: World, body: ResearchBody): Thread {
+  if (isAbsent(body['comment_id'])) return ofVideo(world, body);
+  if (isAbsent(body['video_id'])) return ofComment(world, body);
+  throw new ResearchRefusal('Either video_id or comment_id can be requested, not both');
 }
 
 function ofVideo(world: World, body: ResearchBody): Thread {
