@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import type { ApiToken } from '../../http/api-token';
+import { addTrailer } from '../../http/trailers';
 import { EnsembleDataError } from '../ensembledata.errors';
 import type { UnitMeter } from './unit-meter';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The caller's token; null outside `/apis`, and before the token was looked at. */
-    apiToken: ApiToken | null;
     /** What was charged so far for this request. */
     unitsCharged: number;
     /** Bookings under way. */
@@ -25,7 +23,6 @@ const prefix = /^\/apis(?=[/?]|$)/;
 
 /** Puts `charge` on requests, and what was charged on every answer under `/apis`, errors included. */
 export function registerCharging(fastify: FastifyInstance, meter: UnitMeter): void {
-  fastify.decorateRequest('apiToken', null);
   fastify.decorateRequest('unitsCharged', 0);
   fastify.decorateRequest('bookings', null);
   fastify.decorateRequest('charge', function charge(this: FastifyRequest, units: number) {
@@ -58,8 +55,9 @@ async function sayWhatWasCharged(
   keepFromSharedCaches(reply);
   const isStreamed = payload instanceof Readable && !reply.hasHeader('content-length');
   if (isStreamed && request.apiToken !== null && request.method !== 'HEAD')
-    reply.trailer('units_charged_total', (_reply, _payload, done) => {
-      done(null, String(request.unitsCharged));
+    addTrailer(reply, payload, {
+      name: 'units_charged_total',
+      value: () => String(request.unitsCharged),
     });
   return payload;
 }

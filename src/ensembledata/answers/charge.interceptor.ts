@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { map } from 'rxjs';
+import { addTrailer } from '../../http/trailers';
 import { Charged } from './charged';
 import type { StreamedParts } from './streamed';
 import { Streamed } from './streamed';
@@ -38,13 +39,10 @@ function streamOf(
   void reply.headers({ 'cache-control': 'no-store', 'x-tiktok-source': parts.meta.source });
   const isHead = request.method === 'HEAD';
   const chunks = metered(parts, request);
-  if (!isHead)
-    reply.trailer('x-tiktok-completeness', (_reply, _payload, done) => {
-      done(null, parts.completeness());
-    });
   // Whoever asks for the headers alone would else have the whole list read for nothing.
   const body = isHead ? Readable.from([]) : Readable.from(chunks, buffering);
   if (isHead) void chunks.return();
+  else addTrailer(reply, body, { name: 'x-tiktok-completeness', value: parts.completeness });
   return new StreamableFile(body, { type: json });
 }
 
