@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorNumbers } from '../../src/ensembledata/error-numbers';
 import { UnitMeter } from '../../src/ensembledata/access/unit-meter';
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
@@ -129,6 +130,15 @@ describe('errors, as the unmodified npm SDK sees them', () => {
         statusCode: 404,
         detail: 'Not Found',
       });
+  });
+});
+
+describe('docs/errors.md', () => {
+  it('has a line for every number that is answered under /apis', () => {
+    const page = readFileSync(join(__dirname, '../../docs/errors.md'), 'utf8');
+    const lines = [...page.matchAll(/^\| (\d{3}) \|/gm)].map(([, number]) => number);
+    const neverAnswered = ['429', '492', '493'];
+    expect(lines).toEqual(Object.keys(errorNumbers).filter((n) => !neverAnswered.includes(n)));
   });
 });
 
