@@ -21,7 +21,7 @@ beforeEach(async () => {
   created = clientOn(sandbox, { transport: { baseUrl: relay.origin, bodyTimeoutMs: 1_000 } });
 });
 afterEach(async () => {
-  await nothingOpen(created, relay);
+  await nothingOpen(created);
   await created.close();
   relay.close();
   await sandbox.stop();

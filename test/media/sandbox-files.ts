@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox';
@@ -35,14 +36,26 @@ export async function read(handle: MediaHandle, ...args: Parameters<MediaHandle[
   return { ...facts, bytes: await buffer(body) };
 }
 
-/** Waits until no fetch and no media socket is left; fails when some stay. */
-export async function nothingOpen(
-  { media }: { media: MediaClient },
-  relay?: { openCount: number },
-): Promise<void> {
-  const isQuiet = () =>
-    media.load().fetchCount + media.load().readerCount + media.load().heldBytes === 0;
-  for (let tries = 0; tries < 500 && !isQuiet(); tries += 1) await pause(10);
-  expect(media.load()).toEqual({ fetchCount: 0, readerCount: 0, heldBytes: 0 });
-  void relay;
+/** Whether a stream has exactly these bytes, without keeping it. */
+export async function sameBytes(body: Readable, expected: Buffer): Promise<boolean> {
+  let at = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    if (!piece.equals(expected.subarray(at, at + piece.length))) return false;
+    at += piece.length;
+  }
+  return at === expected.length;
+}
+
+/** Waits until something is so; fails when it does not become so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1_000 && !isSo(); tries += 1) await pause(10);
+  expect(isSo()).toBe(true);
+}
+
+/** Waits until no fetch is left over; fails when one stays. */
+export async function nothingOpen({ media }: { media: MediaClient }): Promise<void> {
+  await until(() => {
+    const { fetchCount, readerCount, heldBytes } = media.load();
+    return fetchCount + readerCount + heldBytes === 0;
+  });
 }
