@@ -4,10 +4,13 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { AppConfig } from '../config/app-config';
 import { ApiTokens } from '../http/api-tokens';
+import type { RedisLink } from '../redis/redis-link';
+import { REDIS_LINK } from '../redis/redis.module';
 import { tokensOf } from './access/configured-tokens';
 import { registerCharging } from './access/charging';
 import { CustomerController } from './access/customer.controller';
 import { MemoryUsageStore } from './access/memory-usage-store';
+import { RedisUsageStore } from './access/redis-usage-store';
 import { ACCESS_CLOCK, UnitMeter } from './access/unit-meter';
 import { USAGE_STORE } from './access/usage-store';
 import { tiktokControllers, tiktokProviders } from './tiktok-methods';
@@ -27,7 +30,12 @@ export class EnsembleDataModule {
         ...tiktokProviders(upstreamNowMs),
         { provide: ApiTokens, useFactory: () => tokensOf(access, new Logger('Access')) },
         { provide: ACCESS_CLOCK, useValue: access.nowMs ?? Date.now },
-        { provide: USAGE_STORE, useClass: MemoryUsageStore },
+        {
+          provide: USAGE_STORE,
+          useFactory: (link: RedisLink | null) =>
+            link ? new RedisUsageStore(link) : new MemoryUsageStore(),
+          inject: [REDIS_LINK],
+        },
         UnitMeter,
       ],
     };
