@@ -62,6 +62,8 @@ export interface AppConfig {
   };
   readonly operations: { readonly timeoutMs: number; readonly pagesAhead: number };
   readonly cache: { readonly maxBytes: number };
+  /** Processes that answer requests: 1 for this one alone, 0 for one for each core. */
+  readonly workers: number;
   readonly redis: {
     /** Absent where this process shares nothing with others. */
     readonly url?: string;
@@ -190,6 +192,7 @@ function toAppConfig(environment: Environment): AppConfig {
       pagesAhead: environment.TIKTOK_PAGES_AHEAD,
     },
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
+    workers: environment.WEB_CONCURRENCY,
     redis: {
       url: environment.REDIS_URL,
       keyPrefix: environment.REDIS_KEY_PREFIX,

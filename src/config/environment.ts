@@ -137,6 +137,9 @@ export class Environment {
   @WholeNumber(1, 65_536)
   CACHE_MAX_MB = 64;
 
+  @WholeNumber(0, 256)
+  WEB_CONCURRENCY = 1;
+
   @IsOptional()
   @Matches(/^rediss?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(\/[0-9]*)?$/, {
     message: 'REDIS_URL must be redis://HOST:PORT or rediss://USER:PASSWORD@HOST:PORT/DATABASE',
