@@ -189,6 +189,13 @@ describe('errors over HTTP', () => {
     expect(reply.json()).toEqual({ detail: 'Method Not Allowed' });
   });
 
+  it('a preflight of a browser is nothing to refuse by its method', async () => {
+    const preflight = { 'access-control-request-method': 'GET', origin: 'https://example.org' };
+    const asked = await api.call(path, { method: 'OPTIONS', headers: preflight });
+    expect(asked.status).not.toBe(405);
+    expect((await api.call(path, { method: 'OPTIONS' })).status).toBe(405);
+  });
+
   it('HEAD is answered like GET, without a body', async () => {
     const reply = await api.call(path, { method: 'HEAD' });
     expect([reply.status, reply.text]).toEqual([200, '']);

@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'HEAD';
+  readonly method?: 'GET' | 'POST' | 'HEAD' | 'OPTIONS';
   readonly headers?: Record<string, string>;
   readonly body?: string;
 }

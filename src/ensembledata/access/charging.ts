@@ -36,12 +36,18 @@ export function registerCharging(fastify: FastifyInstance, meter: UnitMeter): vo
 }
 
 /** Before any body is read: nothing here takes one. */
-function refuseOtherMethods(fastify: FastifyInstance, { method, url }: FastifyRequest): void {
-  if (!prefix.test(url) || method === 'GET' || method === 'HEAD') return;
+function refuseOtherMethods(fastify: FastifyInstance, request: FastifyRequest): void {
+  const { method, url } = request;
+  if (!prefix.test(url) || method === 'GET' || method === 'HEAD' || isPreflight(request)) return;
   const [path = url] = url.split('?', 1);
   if (fastify.hasRoute({ method: 'GET', url: path }))
     throw new EnsembleDataError(405, 'Method Not Allowed');
   throw new EnsembleDataError(404, 'Not Found');
+}
+
+/** A browser that asks whether it may ask; who allows that answers it. */
+function isPreflight({ method, headers }: FastifyRequest): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
 async function sayWhatWasCharged(
