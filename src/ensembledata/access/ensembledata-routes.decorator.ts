@@ -5,7 +5,7 @@ import { errorNumbers, subjectOf } from '../error-numbers';
 import { ErrorDetailDto } from './error-detail.dto';
 import { TokenGuard } from './token.guard';
 
-const ofEveryRoute: readonly ErrorNumber[] = [422, 491, 500];
+const ofEveryRoute: readonly ErrorNumber[] = [422, 429, 491, 500];
 const ofPaidRoutes: readonly ErrorNumber[] = [495, 501, 502, 503, 504];
 
 /**
