@@ -1,11 +1,12 @@
 import type { MediaLoad } from './fetch-pool';
 import { FetchPool } from './fetch-pool';
 import type { FetchWay } from './link-opener';
-import type { MediaFile } from './media-file';
+import type { MediaFile, SubtitleFormat } from './media-file';
 import type { MediaHandle } from './media-stream';
 import { extensionOf } from './media-type';
 import type { PostSource } from './post-file';
 import { PostFile } from './post-file';
+import { SubtitleFiles } from './subtitle-files';
 
 export interface MediaClientOptions extends FetchWay {
   /** Files that are fetched from TikTok at once. */
@@ -18,22 +19,34 @@ export interface MediaClientOptions extends FetchWay {
  */
 export class MediaClient {
   private readonly fetches: FetchPool;
+  private readonly subtitles: SubtitleFiles;
 
   constructor(
     private readonly posts: PostSource,
     options: MediaClientOptions,
   ) {
     this.fetches = new FetchPool(options, options.maxStreams);
+    this.subtitles = new SubtitleFiles(this.fetches);
   }
 
   /** One file of a post; throws a `TikTokNotFoundError` that says what the post has when this is not among it. */
   async file(postId: string, file: MediaFile): Promise<MediaHandle> {
     const found = await PostFile.find(this.posts, postId, file);
+    if (file.kind === 'subtitle') return this.subtitle(found, file.format);
     return {
       etag: found.etag,
       extension: extensionOf(file.kind, found.resolution.selection.links[0].url),
       open: (range = { first: 0 }, signal) => this.fetches.open(found, range, signal),
       facts: (signal) => this.fetches.facts(found, signal),
+    };
+  }
+
+  private subtitle(found: PostFile, format: SubtitleFormat): MediaHandle {
+    return {
+      etag: found.etag,
+      extension: format,
+      open: (range, signal) => this.subtitles.open(found, format, { range, signal }),
+      facts: (signal) => this.subtitles.facts(found, format, signal),
     };
   }
 
