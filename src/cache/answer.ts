@@ -28,6 +28,12 @@ export interface LinkAccess {
   readonly proxyNumber?: number;
 }
 
+/** One stored entry that an answer was made of. */
+export interface AnswerPart {
+  readonly key: string;
+  readonly version: string;
+}
+
 /** Where an answer comes from and how old it is. Times are Unix milliseconds. */
 export interface AnswerMeta {
   /** The surface that answered, for `X-TikTok-Source`. */
@@ -43,6 +49,8 @@ export interface AnswerMeta {
   readonly cache: CacheOutcome;
   /** Changes whenever any part is fetched anew; equal versions mean equal values. */
   readonly version: string;
+  /** The stored entries it was made of; while they stand as they are, so does the answer. */
+  readonly parts?: readonly AnswerPart[];
   readonly completeness?: Completeness;
   /** Why a list is not complete, in a sentence. */
   readonly completenessReason?: string;
@@ -108,6 +116,7 @@ export function combineMeta(main: AnswerMeta, others: readonly AnswerMeta[]): An
     staleIfErrorMs: Math.min(...all.map((meta) => meta.staleIfErrorMs ?? 0)),
     cache: outcomeRank[rank] ?? main.cache,
     version: all.map((meta) => meta.version).join('+'),
+    parts: all.flatMap(({ parts = [] }) => parts),
     linkAccess: others.length === 0 ? main.linkAccess : undefined,
   };
 }

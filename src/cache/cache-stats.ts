@@ -43,7 +43,7 @@ export class CacheCounters {
     failedRenewals: 0,
   };
 
-  count(name: CacheCounter): void {
-    this.counts[name] += 1;
+  count(name: CacheCounter, times = 1): void {
+    this.counts[name] += times;
   }
 }

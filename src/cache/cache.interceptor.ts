@@ -2,11 +2,13 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { map } from 'rxjs';
+import { concatMap } from 'rxjs';
+import type { AnswerMeta } from './answer';
 import { Answer } from './answer';
-import { cacheHeaders } from './cache-headers';
-import type { Representation } from './representation-cache';
-import { represent, RepresentationCache } from './representation-cache';
+import { encodingFor, isRead, requestKeyOf, writeAnswer } from './answer-writer';
+import type { Representation } from './representation';
+import { pack, represent, wantsPacking } from './representation';
+import { RepresentationCache } from './representation-cache';
 
 /**
  * The HTTP side of the cache: whatever handler gives an {@link Answer} is sent with its provenance and
@@ -20,35 +22,42 @@ export class CacheInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return next
-      .handle()
-      .pipe(
-        map((result) => (result instanceof Answer ? this.send(result, request, reply) : result)),
-      );
+    return next.handle().pipe(
+      concatMap(async (result) => {
+        if (!(result instanceof Answer)) return result;
+        const vary = varyOf(reply);
+        const representation = await this.packed(this.represented(result, request), request);
+        const sent = { representation, meta: result.meta, vary };
+        if (isKept(request, result.meta)) this.representations.keep(requestKeyOf(request), sent);
+        return writeAnswer(request, reply, sent);
+      }),
+    );
   }
 
-  private send(answer: Answer<unknown>, request: FastifyRequest, reply: FastifyReply): unknown {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const representation = isRead ? this.kept(answer, request) : represent(answer.value);
-    const { body, contentType, etag } = representation;
-    void reply.headers(cacheHeaders(answer.meta, { isRead, nowMs: Date.now() }));
-    void reply.headers({ etag, 'content-type': contentType });
-    if (!isRead || !matches(request.headers['if-none-match'], etag)) return body;
-    void reply.status(304);
-    return undefined;
+  private represented(answer: Answer<unknown>, request: FastifyRequest): Representation {
+    const last = isKept(request, answer.meta)
+      ? this.representations.last(requestKeyOf(request))
+      : undefined;
+    const isSame = last?.meta.version === answer.meta.version;
+    return isSame ? last.representation : represent(answer.value);
   }
 
-  private kept(answer: Answer<unknown>, request: FastifyRequest): Representation {
-    if (answer.meta.isOneOff) return represent(answer.value);
-    // Absolute links inside a body begin with the origin.
-    const { headers, publicOrigin, url } = request;
-    const key = `${answer.meta.version} ${headers.accept ?? ''} ${publicOrigin} ${url}`;
-    return this.representations.of(key, () => answer.value);
+  private async packed(
+    representation: Representation,
+    request: FastifyRequest,
+  ): Promise<Representation> {
+    const encoding = encodingFor(request);
+    if (!encoding || !wantsPacking(representation, encoding)) return representation;
+    return pack(representation, encoding);
   }
 }
 
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const known = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return known.includes(etag) || known.includes('*');
+function isKept(request: FastifyRequest, { isOneOff = false }: AnswerMeta): boolean {
+  return isRead(request) && !isOneOff;
+}
+
+/** What the answer depends on besides the address: what the handler said, and how the caller wants it packed. */
+function varyOf(reply: FastifyReply): string {
+  const own = reply.getHeader('vary');
+  return typeof own === 'string' ? `${own}, Accept-Encoding` : 'Accept-Encoding';
 }

@@ -7,6 +7,7 @@ import { Keyv } from 'keyv';
 import { REDIS_LINK } from '../redis/redis.module';
 import type { RedisLink } from '../redis/redis-link';
 import { CacheInterceptor } from './cache.interceptor';
+import { HotAnswers } from './hot-answers';
 import { MemoryStore } from './memory-store';
 import { OperationCache } from './operation-cache';
 import { OPERATION_CACHE } from './operation-cache.port';
@@ -36,6 +37,7 @@ export class CacheModule {
             new OperationCache({
               memory: cache,
               shared: link ? new RedisSharedEntries(link) : undefined,
+              peek: (key) => memory.peek(key),
               memoryFacts: () => memory.facts(),
               onFailedRenewal: (error) => logger.debug(`A renewal failed: ${nameOf(error)}`),
             }),
@@ -43,9 +45,10 @@ export class CacheModule {
         },
         { provide: OPERATION_CACHE, useExisting: OperationCache },
         { provide: RepresentationCache, useValue: new RepresentationCache(maxBytes / 4) },
+        HotAnswers,
         { provide: APP_INTERCEPTOR, useClass: CacheInterceptor },
       ],
-      exports: [OPERATION_CACHE, OperationCache],
+      exports: [OPERATION_CACHE, OperationCache, HotAnswers],
     };
   }
 }

@@ -7,12 +7,18 @@ export class EntryMemory {
   constructor(
     private readonly store: Cache,
     private readonly shared?: SharedEntries,
+    private readonly look: (key: string) => StoredEntry | undefined = () => undefined,
   ) {
     shared?.onChange((key, version) => void this.dropOther(key, version));
   }
 
   get(key: string): Promise<StoredEntry | undefined> {
     return this.store.get<StoredEntry>(key);
+  }
+
+  /** The same without waiting; nothing where the store cannot be looked into. */
+  peek(key: string): StoredEntry | undefined {
+    return this.look(key);
   }
 
   async set(key: string, entry: StoredEntry, keepMs: number): Promise<void> {

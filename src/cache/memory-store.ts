@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { MemoryFacts } from './cache-stats';
-import type { StoredValue } from './stored-entry';
+import type { StoredEntry, StoredValue } from './stored-entry';
 
 /**
  * The memory behind Keyv: a map bounded by bytes that lets go of what was used longest ago.
@@ -22,6 +22,11 @@ export class MemoryStore {
 
   get(key: string): StoredValue | undefined {
     return this.entries.get(key);
+  }
+
+  /** The entry itself, without what Keyv wraps around it. */
+  peek(key: string): StoredEntry | undefined {
+    return this.entries.get(key)?.value;
   }
 
   set(key: string, value: StoredValue): this {

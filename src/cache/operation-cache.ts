@@ -1,6 +1,6 @@
 import type { Cache } from 'cache-manager';
 import { LRUCache } from 'lru-cache';
-import type { CacheOutcome } from './answer';
+import type { AnswerPart, CacheOutcome } from './answer';
 import { Answer } from './answer';
 import type { CacheStats, MemoryFacts } from './cache-stats';
 import { CacheCounters } from './cache-stats';
@@ -23,6 +23,8 @@ export interface OperationCacheOptions {
   readonly nowMs?: () => number;
   /** For jitter and early renewal; from 0 to below 1. */
   readonly random?: () => number;
+  /** Looks into memory without waiting; without it nothing is ever a {@link OperationCache.isHit}. */
+  readonly peek?: (key: string) => StoredEntry | undefined;
   readonly memoryFacts?: () => MemoryFacts;
   /** A renewal behind the callers' backs has failed. */
   readonly onFailedRenewal?: (error: unknown) => void;
@@ -57,7 +59,7 @@ export class OperationCache implements OperationCachePort {
   constructor(private readonly options: OperationCacheOptions) {
     this.nowMs = options.nowMs ?? Date.now;
     this.random = options.random ?? Math.random;
-    this.memory = new EntryMemory(options.memory, options.shared);
+    this.memory = new EntryMemory(options.memory, options.shared, options.peek);
     const { memory, nowMs, random } = this;
     this.loader = new EntryLoader({ memory, shared: options.shared, nowMs, random });
   }
@@ -69,9 +71,26 @@ export class OperationCache implements OperationCachePort {
     return served || this.fly(request, isRefresh, kept !== undefined);
   }
 
+  /**
+   * Whether plain reads of all these would be given just these versions, fresh and with nothing to renew. What was
+   * made of them may then be sent again without asking; it counts as a hit of each.
+   */
+  isHit(parts: readonly AnswerPart[]): boolean {
+    const isHit = parts.length > 0 && parts.every((part) => this.stands(part));
+    if (isHit) this.counters.count('hits', parts.length);
+    return isHit;
+  }
+
   stats(): CacheStats {
     const memory = this.options.memoryFacts?.() ?? noMemory;
     return { ...this.counters.counts, flights: this.flights.size, ...memory };
+  }
+
+  private stands({ key, version }: AnswerPart): boolean {
+    const kept = this.memory.peek(key);
+    if (kept?.version !== version || this.memory.isSuspect(kept)) return false;
+    const nowMs = this.nowMs();
+    return nowMs < kept.freshUntilMs && !isDueEarly(kept, nowMs, this.random());
   }
 
   /** What is stored as an answer, where it may be one; throws it where it is an error. */
@@ -167,13 +186,14 @@ export class OperationCache implements OperationCachePort {
 
   private answer<T>(
     entry: StoredAnswer,
-    { lifetimes }: CacheRequest<T>,
+    { key, lifetimes }: CacheRequest<T>,
     cache: CacheOutcome,
   ): Answer<T> {
     const { source, fetchedAtMs, freshUntilMs, version, linkAccess } = entry;
     const { whileRevalidateMs, ifErrorMs } = staleTimes(entry, lifetimes);
     const stale = { staleWhileRevalidateMs: whileRevalidateMs, staleIfErrorMs: ifErrorMs };
-    const meta = { source, fetchedAtMs, freshUntilMs, ...stale, version, cache, linkAccess };
+    const parts = [{ key, version }];
+    const meta = { source, fetchedAtMs, freshUntilMs, ...stale, version, parts, cache, linkAccess };
     // The key names the operation and its parameters, hence the type of what lies under it.
     return Answer.of(entry.value as T, meta);
   }

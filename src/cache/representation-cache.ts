@@ -1,41 +1,36 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { AnswerMeta } from './answer';
+import type { Representation } from './representation';
+import { bytesOf } from './representation';
 
-/** A body as it goes over the wire. */
-export interface Representation {
-  readonly body: Buffer;
-  readonly contentType: string;
-  readonly etag: string;
+/** What was sent for a request, and where it came from. */
+export interface SentAnswer {
+  readonly representation: Representation;
+  readonly meta: AnswerMeta;
+  /** Headers of the request that the body depends on. */
+  readonly vary: string;
 }
 
-/** Serialised answers, so that a hit neither presents nor serialises again. Bounded by bytes. */
+/**
+ * Serialised answers by request, so that a hit neither presents nor serialises nor compresses again. Bounded by
+ * bytes.
+ */
 export class RepresentationCache {
-  private readonly representations: LRUCache<string, Representation>;
+  private readonly sent: LRUCache<string, SentAnswer>;
 
   constructor(maxBytes: number) {
-    this.representations = new LRUCache({
+    this.sent = new LRUCache({
       maxSize: Math.max(1, Math.floor(maxBytes)),
-      sizeCalculation: ({ body }, key) => body.length + key.length * 2 + 256,
+      sizeCalculation: ({ representation }, key) => bytesOf(representation) + key.length * 2 + 512,
     });
   }
 
-  /** The bytes kept under `key`, or those of `value()`, kept from now on. */
-  of(key: string, value: () => unknown): Representation {
-    const kept = this.representations.get(key);
-    if (kept) return kept;
-    const made = represent(value());
-    this.representations.set(key, made);
-    return made;
+  /** What was sent for this request the last time. */
+  last(request: string): SentAnswer | undefined {
+    return this.sent.get(request);
   }
-}
 
-/** A string is sent as text, everything else as JSON. */
-export function represent(value: unknown): Representation {
-  const isText = typeof value === 'string';
-  const body = Buffer.from(isText ? value : JSON.stringify(value));
-  return {
-    body,
-    contentType: isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
-    etag: `"${createHash('sha1').update(body).digest('base64url')}"`,
-  };
+  keep(request: string, sent: SentAnswer): void {
+    this.sent.set(request, sent);
+  }
 }

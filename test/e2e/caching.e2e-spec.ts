@@ -19,7 +19,7 @@ describe('caching', () => {
     ['/api/user/luna_the_pantera/6954415245976751361/likes_count', 1],
   ])('asks TikTok once for 1,000 identical GETs at a time: %s', async (path, pages) => {
     const replies = await Promise.all(Array.from({ length: 1000 }, () => api.call(path)));
-    expect(replies.every(({ status }) => status === 200)).toBe(true);
+    expect([...new Set(replies.map(({ status }) => status))]).toEqual([200]);
     expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
     expect(api.sandbox.counters.count()).toBe(pages);
   });
@@ -100,7 +100,7 @@ describe('caching', () => {
   it('gives each representation its own tag', async () => {
     const text = await api.call(likes);
     const json = await api.call(likes, { headers: { accept: 'application/json' } });
-    expect(text.headers.vary).toBe('Accept');
+    expect(text.headers.vary).toBe('Accept, Accept-Encoding');
     expect(json.headers.etag).not.toBe(text.headers.etag);
     expect(api.sandbox.counters.count('video-page')).toBe(1);
   });
