@@ -9,7 +9,7 @@ module.exports = {
   testEnvironment: 'node',
   // No test measures time; a busy machine must not fail one.
   testTimeout: 60_000,
-  testRegex: '\\.(e2e-)?spec\\.ts$',
+  testRegex: '\\.(e2e-|browser-)?spec\\.ts$',
   moduleFileExtensions: ['js', 'json', 'ts'],
   transform: {
     '^.+\\.(ts|js)$': [

@@ -8,9 +8,10 @@ export interface MediaHeaderFacts {
   readonly secondsLeft: number;
 }
 
-// Whatever a file turns out to hold, a browser that opens its address runs nothing of it.
+// Whatever a file turns out to hold, a browser that opens its address runs nothing of it. It may still show it:
+// `sandbox` would keep Chromium's own page around a video from loading that video.
 const nothingRuns =
-  "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
+  "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function mediaHeaders(facts: MediaHeaderFacts): Record<string, string> {
   const { fileName, isAttachment, secondsLeft } = facts;

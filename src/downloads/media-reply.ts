@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { RangeRefusedError } from '../http/request.errors';
+import { addTrailer } from '../http/trailers';
 import { RangeNotSatisfiableError } from '../tiktok';
 
 /** A file, or part of one, as it goes over the wire. */
@@ -27,7 +28,7 @@ export async function sendMedia(
     const { status, headers, body, trailers = {} } = await answer(hangUp.signal);
     void reply.status(status).headers(headers);
     for (const [name, value] of Object.entries(trailers))
-      reply.trailer(name, (_reply, _payload, done) => done(null, value()));
+      if (body) addTrailer(reply, body, { name, value });
     void reply.send(body);
   } catch (error) {
     // Nobody is there to be told.

@@ -35,7 +35,7 @@ export const envelopeErrors: ErrorShape = {
   prefix: '/api/tiktok/',
   render: ({ status, code, detail }, _error, request: FastifyRequest) => {
     const body: ErrorEnvelope = {
-      ...frame(status, request.publicOrigin),
+      ...frame(status, request.server.publicOriginOf(request)),
       status: 'error',
       message: detail,
       error: code,

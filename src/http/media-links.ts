@@ -45,15 +45,20 @@ export class MediaLinks {
     };
   }
 
-  /** Links live for their time from the last moment at which the answer is given out. */
-  private ownWriter(publicOrigin: string, { freshUntilMs }: AnswerMeta) {
-    const expiresAtSeconds = Math.floor(freshUntilMs / 1000) + this.options.ttlSeconds;
+  private ownWriter(publicOrigin: string, meta: AnswerMeta) {
+    const expiresAtSeconds = lastGivenAtSeconds(meta) + this.options.ttlSeconds;
     return (post: Post, file: LinkedFile): string => {
       const name = linkedNameOf(post, file);
       const token = this.tokens.sign({ postId: post.id, file, expiresAtSeconds }, name);
       return `${publicOrigin}/media/${token}/${encodeURIComponent(name)}`;
     };
   }
+}
+
+/** Until then the answer may be given out, so links must live for their time from there. */
+function lastGivenAtSeconds(meta: AnswerMeta): number {
+  const { freshUntilMs, staleWhileRevalidateMs = 0, staleIfErrorMs = 0 } = meta;
+  return Math.floor((freshUntilMs + Math.max(staleWhileRevalidateMs, staleIfErrorMs)) / 1000);
 }
 
 function upstreamLink(post: Post, file: LinkedFile): string | null {

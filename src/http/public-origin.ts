@@ -14,13 +14,21 @@ declare module 'fastify' {
     /** What absolute links of an answer begin with; no slash at the end. */
     publicOrigin: string;
   }
+
+  interface FastifyInstance {
+    /** The same for requests that never reach a route, which Fastify leaves without its decorations. */
+    publicOriginOf(request: FastifyRequest): string;
+  }
 }
 
 /** Gives every request a `publicOrigin`. */
 export function registerPublicOrigin(fastify: FastifyInstance, options: PublicOriginOptions): void {
+  const publicOriginOf = (request: FastifyRequest): string =>
+    options.publicUrl ?? originOf(request, options.trustsHostHeader);
+  fastify.decorate('publicOriginOf', publicOriginOf);
   fastify.decorateRequest('publicOrigin', {
     getter(this: FastifyRequest) {
-      return options.publicUrl ?? originOf(this, options.trustsHostHeader);
+      return publicOriginOf(this);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
-import { linksInWords } from '../support/links';
+import { linksInWords, stemOf } from '../support/links';
 
 interface Body {
   readonly server_time: string;
@@ -30,7 +30,7 @@ describe('GET /api/tiktok/statistic', () => {
     if (!post) throw new Error('the sandbox has this post');
     const counts = api.sandbox.world.postCounts(post);
     const body = reply.json<Body>();
-    const stem = nameStem(post.caption.text);
+    const stem = stemOf(api, id);
     const expected = {
       author: 'TikTok data API',
       code: 200,
@@ -40,20 +40,20 @@ describe('GET /api/tiktok/statistic', () => {
           .filter(({ kind }) => kind === 'hashtag')
           .map(({ name }) => name),
         media: {
-          music: `own music ${stem}${id}-sound.m4a`,
-          no_watermark: `own video ${stem}${id}.mp4`,
-          watermark: `own video~w ${stem}${id}-watermark.mp4`,
+          music: `own music ${stem}-sound.m4a`,
+          no_watermark: `own video ${stem}.mp4`,
+          watermark: `own video~w ${stem}-watermark.mp4`,
         },
         post_author: {
           id: post.author.id,
           nickname: 'Luna',
-          profile: `own avatar ${stem}${id}-avatar.jpeg`,
+          profile: `own avatar ${stem}-avatar.jpeg`,
         },
         region: post.region,
         tags: [
           ...new Set([...post.author.topic.labels, ...post.author.topic.hashtags.slice(0, 2)]),
         ],
-        thumbnail: `own cover ${stem}${id}-cover.jpeg`,
+        thumbnail: `own cover ${stem}-cover.jpeg`,
         title: post.caption.text,
         total_comment: counts.comments,
         total_download: null,
@@ -130,8 +130,3 @@ describe('GET /api/tiktok/statistic', () => {
     expect([known.status, known.text]).toEqual([304, '']);
   });
 });
-
-/** The sandbox's captions have no character that a name must not have. */
-function nameStem(caption: string): string {
-  return caption === '' ? '' : `${caption.replace(/\s+/g, '_').replace(/[._-]+$/, '')}-`;
-}
