@@ -19,11 +19,17 @@ const tokenPattern =
  * (HMAC-SHA256) also covers the file's name, which stands behind the token in the address.
  */
 export class MediaTokens {
-  private readonly newest: string;
-
   /** The first secret signs, all of them are accepted. */
-  constructor(private readonly secrets: readonly [string, ...string[]]) {
-    this.newest = secrets[0];
+  constructor(private secrets: readonly [string, ...string[]]) {}
+
+  get newest(): string {
+    return this.secrets[0];
+  }
+
+  /** Signs with this secret from now on; what was signed before stays good. */
+  adopt(secret: string): void {
+    if (secret !== this.newest)
+      this.secrets = [secret, ...this.secrets.filter((known) => known !== secret)];
   }
 
   sign({ postId, file, expiresAtSeconds }: MediaGrant, fileName: string): string {

@@ -39,6 +39,7 @@ export class RedisLink extends EventEmitter<{ up: []; down: []; listening: [] }>
   private readonly circuit: RedisCircuit;
   private readonly probes: NodeJS.Timeout;
   private isClosing = false;
+  private wasAway = false;
 
   constructor(private readonly options: RedisLinkOptions) {
     super();
@@ -126,11 +127,13 @@ export class RedisLink extends EventEmitter<{ up: []; down: []; listening: [] }>
   private onChange(state: RedisState, reason: string): void {
     if (this.isClosing) return;
     const place = placeOf(this.options.url);
-    if (state === 'up') this.options.log?.log(`Redis at ${place} is used: ${reason}`);
-    if (state === 'refusing')
-      this.options.log?.warn(`Redis at ${place} takes no writes: ${reason}`);
-    if (state === 'down')
-      this.options.log?.warn(`Redis at ${place} is not used, memory is: ${reason}`);
+    const { log } = this.options;
+    if (state === 'refusing') log?.warn(`Redis at ${place} takes no writes: ${reason}`);
+    if (state === 'down') log?.warn(`Redis at ${place} is not used, memory is: ${reason}`);
+    // The end of an outage is told as loudly as its beginning; that all is well from the start, less so.
+    if (state === 'up')
+      log?.[this.wasAway ? 'warn' : 'log'](`Redis at ${place} is used: ${reason}`);
+    this.wasAway = state !== 'up';
     this.emit(state === 'down' ? 'down' : 'up');
   }
 }

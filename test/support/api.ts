@@ -39,6 +39,8 @@ export const linkSecret = 'the link secret of the tests';
 export async function startApi(
   options: {
     sandbox?: SandboxOptions;
+    /** A sandbox that runs already, and goes on when this app is closed. */
+    on?: Sandbox;
     environment?: Record<string, string>;
     /** Whether the sandbox's signer is at hand; it is, unless said. */
     hasSigner?: boolean;
@@ -46,7 +48,7 @@ export async function startApi(
     accessNowMs?: AppConfig['access']['nowMs'];
   } = {},
 ): Promise<TestApi> {
-  const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
+  const sandbox = options.on ?? (await startSandbox({ nowMs: fixedNowMs, ...options.sandbox }));
   const environment = {
     LOG_LEVEL: 'silent',
     UPSTREAM: 'sandbox',
@@ -81,7 +83,7 @@ export async function startApi(
       }),
     close: async () => {
       await app.close();
-      await sandbox.stop();
+      if (!options.on) await sandbox.stop();
     },
   };
 }
