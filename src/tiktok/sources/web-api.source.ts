@@ -69,22 +69,25 @@ export class WebApiSource implements Source {
 
   /**
    * A page of an account's posts, newest first. The endpoint gives no cursor: the next page starts at the time
-   * of the oldest row (which comes again), and where a page is empty or stands still, a week further back.
+   * of the oldest row (which comes again), and where a page is empty or has nothing older, a week further back: what
+   * it has is then a pinned post, or that row again.
    */
   private async creatorList(call: CreatorListCall, context: CallContext): Promise<Page<Post>> {
     let { cursorMs } = call;
     let droppedCount = 0;
+    const items: Post[] = [];
     for (let step = 0; step < maxStepsBack; step += 1) {
       const page = await this.creatorListPage({ ...call, cursorMs }, context);
       droppedCount += page.droppedCount;
+      items.push(...page.items);
       const oldestMs = oldestSeconds(page.items) * 1000;
-      const nextMs = oldestMs < cursorMs ? oldestMs : cursorMs - weekMs;
+      const isFurther = oldestMs < cursorMs;
+      const nextMs = isFurther ? oldestMs : cursorMs - weekMs;
       const hasMore = page.hasMore && nextMs >= creatorListStartMs;
-      if (page.items.length > 0 || !hasMore)
-        return { items: page.items, hasMore, cursor: String(nextMs), droppedCount };
+      if (isFurther || !hasMore) return { items, hasMore, cursor: String(nextMs), droppedCount };
       cursorMs = nextMs;
     }
-    return { items: [], hasMore: true, cursor: String(cursorMs), droppedCount };
+    return { items, hasMore: true, cursor: String(cursorMs), droppedCount };
   }
 
   private async creatorListPage(
