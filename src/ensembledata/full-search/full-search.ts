@@ -69,9 +69,10 @@ async function* rowsOf(
   progress: Progress,
 ): AsyncGenerator<string, Ending> {
   let separator = '';
+  let isNothingThere = false;
   for (;;) {
     const step = await pages.next().catch(brokenOff);
-    if (step.done) return step.value;
+    if (step.done) return isNothingThere ? { completeness: 'complete' } : step.value;
     progress.pageCount += 1;
     const { items, answer } = step.value;
     const rows = items.filter(keep).map((post) => JSON.stringify(present(post, answer.meta)));
@@ -80,6 +81,8 @@ async function* rowsOf(
       separator = ',';
     }
     const page = answer.value;
+    // Where TikTok counts posts and lists none, the client takes that for a refusal; so here it counts none.
+    isNothingThere = progress.pageCount === 1 && page.isListMissing === true && !page.hasMore;
     if (page.hasMore && isEnough?.(page)) return { completeness: 'more', nextCursor: page.cursor };
   }
 }

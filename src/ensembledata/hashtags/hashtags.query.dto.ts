@@ -14,10 +14,14 @@ export class FullHashtagQueryDto {
   name: string;
 
   @WholeParameter(
-    { description: 'Posts made in the last so many days only.', example: 30 },
+    {
+      description: 'Posts made in the last so many days only; of any age when it is not given.',
+      example: 30,
+      isOptional: true,
+    },
     { min: 0, max: 36_500 },
   )
-  days: number;
+  days?: number;
 
   @YesNo('`posts` in the shape of 2019 (true), or `data` as everywhere else (false).', true)
   remap_output: boolean = true;

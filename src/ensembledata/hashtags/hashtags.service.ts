@@ -43,7 +43,7 @@ export class HashtagsService {
   /** All posts of a hashtag that TikTok gives, of the last days, while they are read. */
   async recentPosts(query: FullHashtagQueryDto, linksOf: LinksOf): Promise<Streamed> {
     const { name, days, max_cursor: maxCursor = Infinity } = query;
-    const oldestSeconds = secondsAgo(this.nowMs, days);
+    const oldestSeconds = days === undefined ? 0 : secondsAgo(this.nowMs, days);
     return openFullSearch({
       ...frameOf(query, linksOf),
       list: await this.tiktok.hashtagPosts(name),

@@ -25,12 +25,15 @@ export function replay(
 function exchange(port: number, bytes: string): Promise<RawReply> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ host: '127.0.0.1', port });
-    let received = Buffer.alloc(0);
+    const received: Buffer[] = [];
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('The connection ended before the answer')));
     socket.on('data', (data) => {
-      received = Buffer.concat([received, data]);
-      const reply = parsed(received);
+      received.push(data);
+      // Long bodies come in thousands of pieces; only one with such an end can be the last.
+      const reply = /(\r\n\r\n|\})$/.test(data.toString('latin1', data.length - 4))
+        ? parsed(Buffer.concat(received))
+        : undefined;
       if (!reply) return;
       resolve(reply);
       socket.destroy();
