@@ -8,7 +8,7 @@ import { LikesCountDto } from './posts/likes-count.dto';
 
 const description = `TikTok's public data over plain HTTP. Answers say where they come from (\`X-TikTok-Source\`),
 how old they are (\`Age\`, \`Cache-Status\`) and whether a list is whole (\`X-TikTok-Completeness\`).
-Errors are RFC 9457 problem details with a stable \`code\`.`;
+Errors are RFC 9457 problem details with a stable \`code\`; under \`/api/tiktok\` they come in the envelope of those routes.`;
 
 const sandboxNote = `
 
@@ -26,6 +26,7 @@ export function buildOpenApiDocument(
     .addTag('Trending', 'What TikTok shows as popular.')
     .addTag('Users', 'Accounts and their posts.')
     .addTag('Posts', 'Single posts and their counters.')
+    .addTag('Downloads', 'The files of posts, and the links that stream them.')
     .addTag('Health', 'The state of this server and of its sources.')
     .build();
   return SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });

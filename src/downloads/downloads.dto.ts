@@ -44,8 +44,8 @@ export class SlidesAuthorDto {
   unique_id: string | null;
 }
 
-/** The files of a photo post. */
-export class SlidesDto {
+/** What a photo post has, and a video leaves empty. */
+class PicturesDto {
   @ApiProperty({ ...link, description: 'The cover.' })
   cover: string | null;
 
@@ -56,11 +56,14 @@ export class SlidesDto {
   })
   images: string[];
 
-  @ApiProperty({ type: PostSoundDto })
-  media: PostSoundDto;
-
   @ApiProperty({ type: SlidesAuthorDto })
   post_author: SlidesAuthorDto;
+}
+
+/** The files of a photo post. */
+export class SlidesDto extends PicturesDto {
+  @ApiProperty({ type: PostSoundDto })
+  media: PostSoundDto;
 
   @ApiPropertyOptional({
     ...link,
@@ -74,12 +77,12 @@ export class SlidesDto {
 }
 
 /** One of the newest posts of an account: a photo post, or a video with no pictures. */
-export class RandomPostDto extends SlidesDto {
+export class RandomPostDto extends PicturesDto {
   @ApiProperty({
     description: 'For a video, the video too.',
     oneOf: [{ $ref: getSchemaPath(PostSoundDto) }, { $ref: getSchemaPath(PostMediaDto) }],
   })
-  declare media: PostSoundDto | PostMediaDto;
+  media: PostSoundDto | PostMediaDto;
 }
 
 export const DownloaderEnvelopeDto = envelopeOf(DownloaderDto);

@@ -14,9 +14,6 @@ const maxHeight = 4_320;
 
 /** What has files of one post behind it. */
 class PostFilesQueryDto extends LinksQueryDto {
-  @PostUrl()
-  url: string;
-
   @ApiPropertyOptional({
     description:
       '`full` adds `formats` to the data: every file that TikTok has of the post, with a link to each.',
@@ -28,9 +25,15 @@ class PostFilesQueryDto extends LinksQueryDto {
   detail?: 'full';
 }
 
-export class SlidesQueryDto extends PostFilesQueryDto {}
+export class SlidesQueryDto extends PostFilesQueryDto {
+  @PostUrl('https://www.tiktok.com/@patient_acorn6274/photo/6943996796519680035')
+  url: string;
+}
 
 export class DownloaderQueryDto extends PostFilesQueryDto {
+  @PostUrl()
+  url: string;
+
   @ApiPropertyOptional({
     description: `Of \`no_watermark\`: \`best\`, \`worst\`, or the height next to this one in pixels (${minHeight}-${maxHeight}).`,
     oneOf: [

@@ -5,12 +5,14 @@ import type { Answer } from '../cache/answer';
 import type { Post, TikTokClient } from '../tiktok';
 import { parsePostAddress, TikTokInvalidAddressError } from '../tiktok';
 
+const videoExample = 'https://www.tiktok.com/@luna_the_pantera/video/6943996796519681281';
+
 /** The `url` parameter of the routes about one post. */
-export function PostUrl(): PropertyDecorator {
+export function PostUrl(example = videoExample): PropertyDecorator {
   const describe = ApiProperty({
     description:
       'The post: its address in any shape TikTok uses, a short link, a share text with a link inside, or the bare id.',
-    example: 'https://www.tiktok.com/@luna_the_pantera/video/6943996796519681281',
+    example,
   });
   return (target, property) => {
     for (const decorate of [describe, isPostUrl]) decorate(target, property);

@@ -39,6 +39,10 @@ describe('the OpenAPI document', () => {
       ),
     );
     expect(operations.sort()).toEqual([
+      'get /api/tiktok/downloader getDownloads',
+      'get /api/tiktok/random getRandomPost',
+      'get /api/tiktok/slides getSlides',
+      'get /api/tiktok/statistic getStatistic',
       'get /api/trending_videos getTrendingVideos',
       'get /api/user/{user_id}/info getUserInfo',
       'get /api/user/{user_id}/videos getUserVideos',
@@ -46,6 +50,8 @@ describe('the OpenAPI document', () => {
       'get /health/live getLiveness',
       'get /health/ready getReadiness',
       'get /health/upstream getUpstreamHealth',
+      'get /media/{token}/{name} getMediaFile',
+      'head /media/{token}/{name} describeMediaFile',
       'post /api/user/likes_count refreshLikesCount',
       'post /api/user/videos refreshUserVideos',
     ]);
