@@ -41,7 +41,8 @@ const published: readonly (readonly [string, string, readonly string[]])[] = [
   [
     '/tt/hashtag/recent-posts',
     'tiktok_full_hashtag_search',
-    ['name (hashtag): string!', 'days: integer!', 'remap_output: boolean', 'max_cursor: integer'],
+    // The published methods want `days`; the published guide leaves it out, and so may callers here.
+    ['name (hashtag): string!', 'days: integer', 'remap_output: boolean', 'max_cursor: integer'],
   ],
   [
     '/tt/keyword/search',
