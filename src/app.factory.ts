@@ -6,32 +6,27 @@ import { replyWithError } from './app.errors';
 import { AppModule } from './app.module';
 import type { AppConfig } from './config/app-config';
 import { withSingleSlashes } from './ensembledata/access/single-slashes';
-import { registerAccessLog } from './http/access-log';
-import { registerBodyParsers } from './http/body-parsers';
 import { answerClientError } from './http/client-error';
-import { registerPublicOrigin } from './http/public-origin';
-import { registerRequestId, requestIdOf } from './http/request-id';
+import { setupEdge } from './http/edge';
+import { requestIdOf } from './http/request-id';
+import { limitsOfRequests } from './http/request-limits';
 import { setupOpenApi } from './openapi';
-
-const maxRequestBytes = 64 * 1024;
-/** For a request to come in whole; slower ones hold a connection for nothing. */
-const requestTimeoutMs = 30_000;
 
 /** The configured application, not listening yet: for the start-up, the tests, the benchmarks and the OpenAPI export. */
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...limitsOfRequests({ operationTimeoutMs: config.operations.timeoutMs }),
     logger: { level: config.log.level },
     // Our own access log has one line per request.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
-    bodyLimit: maxRequestBytes,
+    trustProxy: config.http.trustedProxies ? [...config.http.trustedProxies] : false,
     // Longer than Fastify's default of 100, so that validation is what names a parameter that is too long.
     routerOptions: { maxParamLength: 2_000 },
     // Addresses that never reach a route: broken escapes, endless parameters.
     frameworkErrors: replyWithError,
     rewriteUrl: withSingleSlashes,
     clientErrorHandler: answerClientError,
-    requestTimeout: requestTimeoutMs,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
@@ -42,11 +37,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     bodyParser: false,
   });
   app.flushLogs();
-  const fastify = adapter.getInstance();
-  registerBodyParsers(fastify);
-  registerRequestId(fastify);
-  registerPublicOrigin(fastify, config.http);
-  registerAccessLog(fastify);
+  await setupEdge(app, config);
   setupOpenApi(app, config);
   return app;
 }

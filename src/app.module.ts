@@ -7,6 +7,7 @@ import type { AppConfig } from './config/app-config';
 import { DownloadsModule } from './downloads/downloads.module';
 import { EnsembleDataModule } from './ensembledata/ensembledata.module';
 import { HealthModule } from './health/health.module';
+import { AccessModule } from './http/access.module';
 import { ErrorFilter } from './http/error.filter';
 import { MediaLinksModule } from './http/media-links.module';
 import { createValidationPipe } from './http/validation.pipe';
@@ -28,6 +29,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         RedisModule.forRoot(redis),
+        AccessModule.forRoot(access),
         CacheModule.forRoot(cache),
         tiktokModule(config),
         MediaLinksModule.forRoot({ style: links, secrets, ttlSeconds: linkTtlSeconds }),

@@ -53,6 +53,50 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('opens %s without tokens', (HOST) => {
+    expect(problemsOf({ HOST })).toEqual([]);
+    expect(loadConfig({ HOST }, []).access.requestsPerMinute).toBeUndefined();
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org', '127.0.0.1.example.org'])(
+    'opens %s only when it is said who may call, and counts calls then',
+    (HOST) => {
+      expect(problemsOf({ HOST })).toEqual([expect.stringMatching(/^HOST=.*ALLOW_ANONYMOUS/)]);
+      for (const who of [
+        { API_TOKENS: 'a' },
+        { API_TOKENS_FILE: 'b' },
+        { ALLOW_ANONYMOUS: 'true' },
+      ])
+        expect(loadConfig({ HOST, ...who }, []).access.requestsPerMinute).toBe(600);
+      const unlimited = { HOST, API_TOKENS: 'a', RATE_LIMIT_PER_MINUTE: '0' };
+      expect(loadConfig(unlimited, []).access.requestsPerMinute).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['10.0.0.0/8', true],
+    ['10.1.2.3, fd00::/8,loopback', true],
+    ['10.0.0.0/33', false],
+    ['fd00::/129', false],
+    ['10.0.0.0/8/8', false],
+    ['proxy.example.org', false],
+    ['true', false],
+    ['', true],
+  ])('TRUST_PROXY=%s is right: %s', (TRUST_PROXY, isRight) => {
+    expect(problemsOf({ TRUST_PROXY }).length === 0).toBe(isRight);
+  });
+
+  it('shows no credentials of what is wrong', () => {
+    const problems = problemsOf({
+      TIKTOK_PROXY_URLS: 'http://user:sec@ret@proxy.example:1,ftp://u:secret@other.example',
+      REDIS_URL: 'http://:secret@redis',
+      API_TOKENS: 'secret token',
+      MEDIA_LINK_SECRETS: 'secret',
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems.join()).not.toMatch(/sec@?ret/);
+  });
+
   it('refuses an option that it does not know', () => {
     expect(problemsOf({}, ['--prot', '1'])).toEqual([expect.stringContaining('--prot')]);
   });

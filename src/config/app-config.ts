@@ -2,6 +2,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
+import type { AccessConfig } from './access-config';
+import { accessOf, openDoorProblems } from './access-config';
 import { Environment } from './environment';
 
 export interface AppConfig {
@@ -12,18 +14,13 @@ export interface AppConfig {
     /** Where callers reach this server, without a slash at the end; absent for wherever their connection ends. */
     readonly publicUrl?: string;
     readonly trustsHostHeader: boolean;
+    /** Whose `X-Forwarded-*` headers count: addresses and networks; absent for nobody's. */
+    readonly trustedProxies?: readonly string[];
+    /** Whose pages may read our answers; absent for nobody's. */
+    readonly corsOrigins?: readonly string[];
+    readonly maxConnections: number;
   };
-  /** Who may call the routes that want a token, and how much a day. */
-  readonly access: {
-    readonly tokens?: readonly string[];
-    readonly tokensFile?: string;
-    /** Units a day (UTC) of a token without a limit of its own; absent for no limit. */
-    readonly dailyUnits?: number;
-    /** Whether any token passes where none are configured: only where this machine alone can call. */
-    readonly acceptsAnyToken: boolean;
-    /** The clock of the days, when it is not this machine's. */
-    readonly nowMs?: () => number;
-  };
+  readonly access: AccessConfig;
   readonly media: {
     /** Whether answers carry our own links, which stream, or TikTok's. */
     readonly links: 'own' | 'upstream';
@@ -61,6 +58,14 @@ export interface AppConfig {
     readonly maxConcurrent: number;
   };
   readonly operations: { readonly timeoutMs: number; readonly pagesAhead: number };
+  /** When new work that needs TikTok is refused. */
+  readonly load: { readonly maxOperations: number; readonly maxEventLoopDelayMs: number };
+  readonly shutdown: {
+    /** Between saying that we are not ready and taking no more connections. */
+    readonly delayMs: number;
+    /** For what is under way then. */
+    readonly graceMs: number;
+  };
   readonly cache: { readonly maxBytes: number };
   /** Processes that answer requests: 1 for this one alone, 0 for one for each core. */
   readonly workers: number;
@@ -124,6 +129,9 @@ const optionalVariables = [
   'API_TOKENS',
   'API_TOKENS_FILE',
   'API_DAILY_UNITS',
+  'RATE_LIMIT_PER_MINUTE',
+  'CORS_ORIGINS',
+  'TRUST_PROXY',
   'MEDIA_LINK_SECRETS',
   'REDIS_URL',
   'TIKTOK_BASE_URL',
@@ -148,7 +156,8 @@ function validated(values: Readonly<Record<string, string | undefined>>): Enviro
     ({ property, value, constraints }) =>
       `${property}=${shown(property, value)}: ${Object.values(constraints ?? {}).join(', ')}`,
   );
-  if (problems.length > 0) throw new ConfigError(problems);
+  const all = [...problems, ...openDoorProblems(environment)];
+  if (all.length > 0) throw new ConfigError(all);
   return environment;
 }
 
@@ -157,7 +166,7 @@ const hiddenVariables = ['MEDIA_LINK_SECRETS', 'API_TOKENS', 'REDIS_URL'];
 /** Addresses may carry credentials, secrets are such; everything else may be read aloud. */
 function shown(property: string, value: unknown): string {
   if (hiddenVariables.includes(property)) return '(hidden)';
-  return String(value).replace(/\/\/[^@]*@/g, '//(hidden)@');
+  return String(value).replace(/\/\/[^/?#,\s]*@/g, '//(hidden)@');
 }
 
 function toAppConfig(environment: Environment): AppConfig {
@@ -165,10 +174,7 @@ function toAppConfig(environment: Environment): AppConfig {
     host: environment.HOST,
     port: environment.PORT,
     upstream: environment.UPSTREAM,
-    http: {
-      publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, ''),
-      trustsHostHeader: environment.TRUST_HOST_HEADER,
-    },
+    http: httpOf(environment),
     access: accessOf(environment),
     media: {
       links: environment.MEDIA_LINKS,
@@ -177,11 +183,7 @@ function toAppConfig(environment: Environment): AppConfig {
       maxStreams: environment.MEDIA_MAX_STREAMS,
     },
     tiktok: tiktokOf(environment),
-    sessions: {
-      size: environment.TIKTOK_SESSIONS,
-      proxyUrls: environment.TIKTOK_PROXY_URLS,
-      cookieFile: environment.TIKTOK_COOKIE_FILE,
-    },
+    sessions: sessionsOf(environment),
     signer: {
       url: environment.TIKTOK_SIGNER_URL,
       timeoutMs: environment.TIKTOK_SIGNER_TIMEOUT_MS,
@@ -191,6 +193,7 @@ function toAppConfig(environment: Environment): AppConfig {
       timeoutMs: environment.TIKTOK_OPERATION_TIMEOUT_MS,
       pagesAhead: environment.TIKTOK_PAGES_AHEAD,
     },
+    ...underPressure(environment),
     cache: { maxBytes: environment.CACHE_MAX_MB * bytesPerMb },
     workers: environment.WEB_CONCURRENCY,
     redis: {
@@ -203,17 +206,35 @@ function toAppConfig(environment: Environment): AppConfig {
   };
 }
 
-function accessOf(environment: Environment): AppConfig['access'] {
+function httpOf(environment: Environment): AppConfig['http'] {
   return {
-    tokens: environment.API_TOKENS,
-    tokensFile: environment.API_TOKENS_FILE,
-    dailyUnits: environment.API_DAILY_UNITS,
-    acceptsAnyToken: isLoopback(environment.HOST),
+    publicUrl: environment.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustsHostHeader: environment.TRUST_HOST_HEADER,
+    trustedProxies: environment.TRUST_PROXY,
+    corsOrigins: environment.CORS_ORIGINS,
+    maxConnections: environment.MAX_CONNECTIONS,
   };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
+function underPressure(environment: Environment): Pick<AppConfig, 'load' | 'shutdown'> {
+  return {
+    load: {
+      maxOperations: environment.TIKTOK_MAX_OPERATIONS,
+      maxEventLoopDelayMs: environment.MAX_EVENT_LOOP_DELAY_MS,
+    },
+    shutdown: {
+      delayMs: environment.SHUTDOWN_DELAY_SECONDS * 1000,
+      graceMs: environment.SHUTDOWN_GRACE_SECONDS * 1000,
+    },
+  };
+}
+
+function sessionsOf(environment: Environment): AppConfig['sessions'] {
+  return {
+    size: environment.TIKTOK_SESSIONS,
+    proxyUrls: environment.TIKTOK_PROXY_URLS,
+    cookieFile: environment.TIKTOK_COOKIE_FILE,
+  };
 }
 
 function tiktokOf(environment: Environment): AppConfig['tiktok'] {

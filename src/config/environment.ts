@@ -9,13 +9,11 @@ import {
   Matches,
   MinLength,
 } from 'class-validator';
+import { ListedVariable } from './listed-variable.decorator';
+import { ProxyList } from './proxy-list.decorator';
 import { WholeNumber } from './whole-number.decorator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-function asList(value: unknown): unknown {
-  return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value;
-}
 
 /** A variable that is `true` or `false`. */
 function IsFlagText(): PropertyDecorator {
@@ -45,7 +43,7 @@ export class Environment {
   TRUST_HOST_HEADER = false;
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => asList(value))
+  @ListedVariable()
   @Matches(/^[\x21-\x7e]+$/, { each: true, message: 'API_TOKENS must be comma-separated words' })
   API_TOKENS?: string[];
 
@@ -57,11 +55,43 @@ export class Environment {
   @WholeNumber(0, 1_000_000_000)
   API_DAILY_UNITS?: number;
 
+  @IsFlagText()
+  ALLOW_ANONYMOUS = false;
+
+  @IsOptional()
+  @WholeNumber(0, 1_000_000)
+  RATE_LIMIT_PER_MINUTE?: number;
+
+  @IsOptional()
+  @ListedVariable()
+  @Matches(/^https?:\/\/[^/?#@\s]+$/, {
+    each: true,
+    message: 'CORS_ORIGINS must be comma-separated http(s)://HOST or http(s)://HOST:PORT',
+  })
+  CORS_ORIGINS?: string[];
+
+  @IsOptional()
+  @ListedVariable()
+  @ProxyList()
+  TRUST_PROXY?: string[];
+
+  @WholeNumber(1, 1_000_000)
+  MAX_CONNECTIONS = 5_000;
+
+  @WholeNumber(10, 60_000)
+  MAX_EVENT_LOOP_DELAY_MS = 250;
+
+  @WholeNumber(0, 600)
+  SHUTDOWN_DELAY_SECONDS = 1;
+
+  @WholeNumber(0, 3_600)
+  SHUTDOWN_GRACE_SECONDS = 5;
+
   @IsIn(['own', 'upstream'])
   MEDIA_LINKS: 'own' | 'upstream' = 'own';
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => asList(value))
+  @ListedVariable()
   @MinLength(16, { each: true, message: 'each of MEDIA_LINK_SECRETS must have 16 characters' })
   MEDIA_LINK_SECRETS?: string[];
 
@@ -95,7 +125,7 @@ export class Environment {
   TIKTOK_SIGNER_CONCURRENCY = 4;
 
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => asList(value))
+  @ListedVariable()
   @IsUrl(
     { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
     { each: true },
@@ -118,6 +148,9 @@ export class Environment {
 
   @WholeNumber(0, 100_000)
   TIKTOK_MAX_QUEUED = 256;
+
+  @WholeNumber(1, 100_000)
+  TIKTOK_MAX_OPERATIONS = 512;
 
   @WholeNumber(0, 20)
   TIKTOK_PAGES_AHEAD = 3;

@@ -1,12 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
-import { Logger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { AppConfig } from '../config/app-config';
-import { ApiTokens } from '../http/api-tokens';
 import type { RedisLink } from '../redis/redis-link';
 import { REDIS_LINK } from '../redis/redis.module';
-import { tokensOf } from './access/configured-tokens';
 import { registerCharging } from './access/charging';
 import { CustomerController } from './access/customer.controller';
 import { MemoryUsageStore } from './access/memory-usage-store';
@@ -28,7 +26,6 @@ export class EnsembleDataModule {
       controllers: [...tiktokControllers, CustomerController],
       providers: [
         ...tiktokProviders(upstreamNowMs),
-        { provide: ApiTokens, useFactory: () => tokensOf(access, new Logger('Access')) },
         { provide: ACCESS_CLOCK, useValue: access.nowMs ?? Date.now },
         {
           provide: USAGE_STORE,

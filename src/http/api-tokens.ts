@@ -9,8 +9,6 @@ export interface ApiTokensOptions {
   readonly file?: TokenFile;
   /** For tokens without a limit of their own. */
   readonly dailyUnits?: number;
-  /** Whether any token passes where none are configured. */
-  readonly acceptsAnyToken: boolean;
 }
 
 /** Who may call. */
@@ -18,7 +16,10 @@ export class ApiTokens {
   private readonly configured: readonly ApiToken[];
 
   constructor(private readonly options: ApiTokensOptions) {
-    this.configured = (options.tokens ?? []).map((token) => ({ id: tokenId(token) }));
+    this.configured = (options.tokens ?? []).map((token, index) => ({
+      id: tokenId(token),
+      label: `API_TOKENS ${index + 1}`,
+    }));
   }
 
   /** Whether there is a list of tokens, even an empty one. */
@@ -26,14 +27,12 @@ export class ApiTokens {
     return this.options.file !== undefined || this.configured.length > 0;
   }
 
-  /** What is known of a token, or undefined for one that does not pass. */
+  /** What is known of a token, or undefined for one that does not pass; where none are configured all do. */
   find(token: string): ApiToken | undefined {
     const id = tokenId(token);
     const known = this.areConfigured
       ? findConstantTime([...this.configured, ...(this.options.file?.tokens() ?? [])], id)
-      : this.options.acceptsAnyToken
-        ? { id }
-        : undefined;
+      : { id };
     return known && { ...known, dailyUnits: known.dailyUnits ?? this.options.dailyUnits };
   }
 }

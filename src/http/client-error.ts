@@ -1,11 +1,16 @@
-import type { Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Problem } from './problem';
 
 const statusByCode: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+const codeByStatus: Readonly<Record<number, string>> = {
+  408: 'request.timeout',
+  431: 'request.headers_too_large',
 };
 
 /** Answers what is no HTTP at all, which no route or filter ever sees, as a problem like every other. */
@@ -15,10 +20,22 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     return;
   }
   const status = statusByCode[error.code ?? ''] ?? 400;
+  socket.end(
+    rawProblem({
+      status,
+      code: codeByStatus[status] ?? 'request.invalid',
+      detail: status === 400 ? 'The request is no valid HTTP.' : `${STATUS_CODES[status]}.`,
+    }),
+  );
+}
+
+type RawFacts = Pick<Problem, 'status' | 'code' | 'detail' | 'retryAfterSeconds'>;
+
+/** A problem as the bytes of a whole answer, after which the connection is closed. */
+export function rawProblem({ status, code, detail, retryAfterSeconds }: RawFacts): string {
   const title = STATUS_CODES[status] ?? 'Error';
-  const detail = status === 400 ? 'The request is no valid HTTP.' : `${title}.`;
   const requestId = randomUUID();
-  const code = 'request.invalid';
+  const isLater = retryAfterSeconds !== undefined;
   const problem: Problem = {
     type: 'about:blank',
     title,
@@ -26,7 +43,8 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     code,
     detail,
     requestId,
-    retryable: false,
+    retryable: isLater,
+    ...(isLater && { retryAfterSeconds }),
   };
   const body = JSON.stringify(problem);
   const head = [
@@ -34,7 +52,9 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${requestId}`,
+    'x-content-type-options: nosniff',
+    ...(isLater ? [`retry-after: ${retryAfterSeconds}`] : []),
     'connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  return `${head.join('\r\n')}\r\n\r\n${body}`;
 }

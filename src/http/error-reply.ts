@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem';
 import { problemOf } from './problem';
+import { RefusedRequestError } from './request.errors';
 
 /** An error as it goes over the wire. */
 export interface ErrorBody {
@@ -46,6 +47,8 @@ export function errorReplyOf(shapes: readonly ErrorShape[]): ErrorReply {
         'content-type': contentType,
         'cache-control': 'no-store',
         'x-request-id': request.id,
+        'x-content-type-options': 'nosniff',
+        ...(error instanceof RefusedRequestError && error.headers),
         ...headers,
       })
       .send(Buffer.from(JSON.stringify(body)));

@@ -37,8 +37,8 @@ function factsOf(error: unknown): ProblemFacts {
     return { status: 400, code, detail: message, retryable: false, errors: problems };
   }
   if (error instanceof RefusedRequestError) {
-    const { status, code, message } = error;
-    return { status, code, detail: message, retryable: false };
+    const { status, code, message: detail, isRetryable: retryable, retryAfterSeconds } = error;
+    return { status, code, detail, retryable, ...(retryAfterSeconds && { retryAfterSeconds }) };
   }
   const status = statusOf(error);
   if (error instanceof Error && status < 500)

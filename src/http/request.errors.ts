@@ -1,3 +1,5 @@
+import { product } from '../config/product';
+
 /** One thing that is wrong with a request. */
 export interface RequestProblem {
   /** The path, query or body member, as the caller wrote it. */
@@ -20,11 +22,62 @@ export abstract class RefusedRequestError extends Error {
   abstract readonly status: number;
   /** Stable code to match on. */
   abstract readonly code: string;
+  /** Whether the same request may succeed later. */
+  readonly isRetryable: boolean = false;
+  /** When it may. */
+  readonly retryAfterSeconds?: number;
+  /** What the status wants said beside the body. */
+  readonly headers?: Readonly<Record<string, string>>;
 
   constructor(message: string) {
     super(message);
     this.name = new.target.name;
   }
+}
+
+/** No token, or one that nobody knows. */
+export class UnauthorizedError extends RefusedRequestError {
+  readonly status = 401;
+  readonly code = 'request.unauthorized';
+  override readonly headers: Readonly<Record<string, string>>;
+
+  constructor(hasToken: boolean) {
+    super(
+      hasToken
+        ? 'Nobody knows this token'
+        : 'A token is wanted: Authorization: Bearer TOKEN, or X-API-Key: TOKEN',
+    );
+    const challenge = `Bearer realm="${product.name}"`;
+    this.headers = {
+      'www-authenticate': hasToken ? `${challenge}, error="invalid_token"` : challenge,
+    };
+  }
+}
+
+/** The caller has asked too often in this minute. */
+export class TooManyRequestsError extends RefusedRequestError {
+  readonly status = 429;
+  readonly code = 'request.too_many';
+  override readonly isRetryable = true;
+
+  constructor(
+    limit: number,
+    override readonly retryAfterSeconds: number,
+  ) {
+    super(`More than ${limit} requests in a minute; come back in ${retryAfterSeconds} s`);
+  }
+}
+
+/** More header lines than anybody needs. */
+export class TooManyHeadersError extends RefusedRequestError {
+  readonly status = 431;
+  readonly code = 'request.headers_too_large';
+}
+
+/** A path and query longer than any that is meant. */
+export class AddressTooLongError extends RefusedRequestError {
+  readonly status = 414;
+  readonly code = 'request.address_too_long';
 }
 
 /** Nobody here made this link as it stands. */

@@ -73,7 +73,11 @@ function parseLine(content: string, lineNumber: number): ApiToken {
   const [token = '', limit, ...rest] = content.split(/\s+/);
   if (rest.length > 0 || (limit !== undefined && !/^[0-9]{1,12}$/.test(limit)))
     throw new Error(`line ${lineNumber} is not "TOKEN" or "TOKEN UNITS-A-DAY"`);
-  return { id: tokenId(token), ...(limit !== undefined && { dailyUnits: Number(limit) }) };
+  return {
+    id: tokenId(token),
+    label: `line ${lineNumber}`,
+    ...(limit !== undefined && { dailyUnits: Number(limit) }),
+  };
 }
 
 function reasonOf(error: unknown): string {

@@ -36,19 +36,28 @@ export const fixedNowMs = Date.parse('2026-11-01T12:00:00Z');
 /** What links are signed with, so that bodies with links are the same on every run. */
 export const linkSecret = 'the link secret of the tests';
 
-export async function startApi(
-  options: {
-    sandbox?: SandboxOptions;
-    /** A sandbox that runs already, and goes on when this app is closed. */
-    on?: Sandbox;
-    environment?: Record<string, string>;
-    /** Whether the sandbox's signer is at hand; it is, unless said. */
-    hasSigner?: boolean;
-    /** The clock of the days that units are counted by. */
-    accessNowMs?: AppConfig['access']['nowMs'];
-  } = {},
-): Promise<TestApi> {
+export interface TestApiOptions {
+  sandbox?: SandboxOptions;
+  /** A sandbox that runs already, and goes on when this app is closed. */
+  on?: Sandbox;
+  environment?: Record<string, string>;
+  /** Whether the sandbox's signer is at hand; it is, unless said. */
+  hasSigner?: boolean;
+  /** The clock of the days that units are counted by. */
+  accessNowMs?: AppConfig['access']['nowMs'];
+}
+
+export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const sandbox = options.on ?? (await startSandbox({ nowMs: fixedNowMs, ...options.sandbox }));
+  try {
+    return await startOn(sandbox, options);
+  } catch (error) {
+    if (!options.on) await sandbox.stop();
+    throw error;
+  }
+}
+
+async function startOn(sandbox: Sandbox, options: TestApiOptions): Promise<TestApi> {
   const environment = {
     LOG_LEVEL: 'silent',
     UPSTREAM: 'sandbox',

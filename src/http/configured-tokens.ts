@@ -1,15 +1,12 @@
 import type { Logger } from '@nestjs/common';
-import type { AppConfig } from '../../config/app-config';
-import { ConfigError } from '../../config/app-config';
-import { ApiTokens } from '../../http/api-tokens';
-import { TokenFile } from '../../http/token-file';
+import type { AppConfig } from '../config/app-config';
+import { ConfigError } from '../config/app-config';
+import { ApiTokens } from './api-tokens';
+import { TokenFile } from './token-file';
 
 /** The tokens of the configuration; a file that cannot be read at start is wrong configuration. */
 export function tokensOf(access: AppConfig['access'], logger: Logger): ApiTokens {
-  const tokens = new ApiTokens({ ...access, file: fileOf(access, logger) });
-  if (!tokens.areConfigured && !access.acceptsAnyToken)
-    logger.warn('No API tokens are set and others than this machine can call: /apis refuses all');
-  return tokens;
+  return new ApiTokens({ ...access, file: fileOf(access, logger) });
 }
 
 function fileOf({ tokensFile, nowMs }: AppConfig['access'], logger: Logger): TokenFile | undefined {
