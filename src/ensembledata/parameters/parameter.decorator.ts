@@ -36,7 +36,7 @@ export function Parameter(
 ): PropertyDecorator {
   // Both: the type alone loses an enum, the schema alone is given the type of the TypeScript property.
   const document = { ...text, type: schema.type, required: !isOptional, schema };
-  const leniency = [IsOptional(), ReadText((value) => (isBlank(value) ? undefined : value))];
+  const leniency = [IsOptional(), ReadText((value) => (isBlank(value) ? schema.default : value))];
   return applyDecorators(
     ApiProperty(document),
     ...((rename ?? retype) ? [SdkArgument({ rename, retype })] : []),

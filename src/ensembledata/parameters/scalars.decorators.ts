@@ -7,11 +7,11 @@ const badInteger = { message: 'value is not a valid integer' };
 /** A whole number in digits. */
 export function WholeParameter(
   text: ParameterText,
-  { min, max }: { min: number; max: number },
+  { min, max, byDefault }: { min: number; max: number; byDefault?: number },
 ): PropertyDecorator {
   return Parameter(
     text,
-    { type: 'integer', minimum: min, maximum: max },
+    { type: 'integer', minimum: min, maximum: max, default: byDefault },
     ReadText((value) => (/^\d{1,16}$/.test(value.trim()) ? Number(value) : value)),
     IsInt(badInteger),
     Min(min, { message: `ensure this value is greater than or equal to ${min}` }),
@@ -23,7 +23,7 @@ export function WholeParameter(
 export function Cursor(rename?: string): PropertyDecorator {
   const description = '`nextCursor` of the answer before; leave it out for the beginning.';
   const text: ParameterText = { description, example: 0, isOptional: true, rename };
-  return WholeParameter(text, { min: 0, max: Number.MAX_SAFE_INTEGER });
+  return WholeParameter(text, { min: 0, max: Number.MAX_SAFE_INTEGER, byDefault: 0 });
 }
 
 const flags = new Map([
@@ -64,7 +64,7 @@ export function Country(): PropertyDecorator {
       example: 'us',
       isOptional: true,
     },
-    { type: 'string', default: 'us' },
+    { type: 'string', default: 'US' },
     ReadText((value) => value.trim().toUpperCase()),
     Check(isISO31661Alpha2, 'country must be an ISO 3166-1 alpha-2 code, such as us', {
       context: { status: 466 },
