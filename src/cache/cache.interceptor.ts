@@ -9,6 +9,7 @@ import { encodingFor, isRead, requestKeyOf, writeAnswer } from './answer-writer'
 import type { Representation } from './representation';
 import { pack, represent, wantsPacking } from './representation';
 import { RepresentationCache } from './representation-cache';
+import { mustRevalidate, revalidating } from './revalidation';
 
 /**
  * The HTTP side of the cache: whatever handler gives an {@link Answer} is sent with its provenance and
@@ -22,7 +23,8 @@ export class CacheInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return next.handle().pipe(
+    const handled = mustRevalidate(request) ? revalidating(() => next.handle()) : next.handle();
+    return handled.pipe(
       concatMap(async (result) => {
         if (!(result instanceof Answer)) return result;
         const vary = varyOf(reply);

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const renewedKeys = new AsyncLocalStorage<Set<string>>();
@@ -13,4 +14,10 @@ export function takeRevalidation(key: string): boolean {
   if (!keys || keys.has(key)) return false;
   keys.add(key);
   return true;
+}
+
+/** `Cache-Control: no-cache` costs a call to TikTok, so it is heard from callers with a token only. */
+export function mustRevalidate({ headers, apiToken }: FastifyRequest): boolean {
+  const directives = headers['cache-control']?.toLowerCase().split(',') ?? [];
+  return Boolean(apiToken) && directives.some((directive) => directive.trim() === 'no-cache');
 }
