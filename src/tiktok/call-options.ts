@@ -1,3 +1,4 @@
+import type { Admission } from './admission';
 import type { UpstreamFacts } from './upstream-health';
 
 export interface CallOptions {
@@ -15,6 +16,8 @@ export interface ClientOptions {
   readonly upstreamFacts?: () => UpstreamFacts;
   /** How long all sources of one operation may take together; 30 seconds unless given. */
   readonly operationTimeoutMs?: number;
+  /** Who may ask TikTok now; everybody, unless given. */
+  readonly admission?: Admission;
   /** Put before source names, so that an emulator's data never pass for TikTok's. */
   readonly sourcePrefix?: string;
   /** Pages of a list that may be asked for ahead where its cursor is an offset. */

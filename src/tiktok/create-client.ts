@@ -1,6 +1,8 @@
 import type { OperationCachePort } from '../cache/operation-cache.port';
+import { Admission } from './admission';
 import type { ClientOptions } from './call-options';
 import { MediaClient } from './media/media.client';
+import type { SourceTry } from './source-ladder';
 import { SourceLadder } from './source-ladder';
 import { EmbedSource } from './sources/embed.source';
 import { OembedSource } from './sources/oembed.source';
@@ -28,6 +30,12 @@ export interface CreateClientOptions extends ClientOptions {
     /** Files that are fetched from TikTok at once; 256 unless given. */
     readonly maxStreams: number;
   };
+  /** Questions under way at once, in all; any number unless given. */
+  readonly maxOperations?: number;
+  /** Why this process can take no new work at the moment; undefined when it can. */
+  readonly strain?: () => string | undefined;
+  /** Called when a source was tried. */
+  readonly onTry?: (tried: SourceTry) => void;
   /** The upstream's clock, when it is not this machine's. */
   readonly upstreamNowMs?: () => number;
 }
@@ -47,7 +55,11 @@ export function createTikTokClient(
   const { exchange, close, load } = createTransport(options.transport);
   const upstream = { exchange, sessions: createSessions(options) };
   const signer = signerOf(options);
-  const ladder = new SourceLadder([
+  const admission = new Admission({
+    maxUnderWay: options.maxOperations ?? Infinity,
+    strain: options.strain,
+  });
+  const sources = [
     new PageSource(upstream),
     new PhonePageSource(upstream),
     new EmbedSource(upstream),
@@ -56,14 +68,17 @@ export function createTikTokClient(
     new ShortLinkSource(upstream),
     new WebApiSource(upstream, options.upstreamNowMs ?? Date.now),
     ...(signer ? [new SignedApiSource(exchange, signer)] : []),
-  ]);
+  ];
+  const ladder = new SourceLadder(sources, Date.now, options.onTry);
   const client = new TikTokClient(ladder, cache, {
     ...options,
+    admission,
     upstreamFacts: () => ({
       sessions: upstream.sessions.health(),
       signer: signer?.health(),
       queues: load(),
       media: media.client.load(),
+      admission: admission.load(),
     }),
   });
   const media = createMedia(options, client, upstream.sessions);
@@ -77,7 +92,7 @@ export function createTikTokClient(
 }
 
 function createMedia(
-  { transport, media, upstreamNowMs: nowMs = Date.now }: CreateClientOptions,
+  { transport, media, strain, upstreamNowMs: nowMs = Date.now }: CreateClientOptions,
   client: TikTokClient,
   { proxies }: SessionPool,
 ): { readonly client: MediaClient; readonly close: () => Promise<void> } {
@@ -87,7 +102,7 @@ function createMedia(
     maxConnectionsPerHost: maxStreams,
     proxies,
   });
-  const mediaClient = new MediaClient(client, { exchange, nowMs, maxStreams });
+  const mediaClient = new MediaClient(client, { exchange, nowMs, maxStreams, strain });
   return {
     client: mediaClient,
     close: () => {

@@ -1,5 +1,6 @@
 export type { CallOptions, ClientOptions } from './call-options';
 export { ClientSetupError } from './create-client';
+export type { SourceTry } from './source-ladder';
 export type { List, ReadOptions } from './list';
 export { MediaClient } from './media/media.client';
 export type { MediaFormat } from './media/media-format';

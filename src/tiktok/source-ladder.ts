@@ -6,6 +6,7 @@ import type { SourceName, TableRung } from './source-table';
 import { sourceTable } from './source-table';
 import type { CallContext, Source } from './sources/source';
 import { CannotServe } from './sources/source';
+import type { TikTokErrorCode } from './tiktok.errors';
 import {
   TikTokBlockedError,
   TikTokBusyError,
@@ -24,6 +25,15 @@ export interface LadderAnswer<T> {
 }
 
 const operationNames = Object.keys(sourceTable) as OperationName[];
+
+/** One try of one source, when it is over. */
+export interface SourceTry {
+  readonly operation: OperationName;
+  readonly source: SourceName;
+  /** `ok`, or the code of the error, answers such as "not found" among them. */
+  readonly outcome: 'ok' | TikTokErrorCode;
+  readonly seconds: number;
+}
 
 interface Refused {
   readonly rung: Rung;
@@ -47,6 +57,7 @@ export class SourceLadder {
   constructor(
     sources: readonly Source[],
     private readonly nowMs: () => number = Date.now,
+    private readonly onTry?: (tried: SourceTry) => void,
   ) {
     this.sources = new Map(sources.map((source) => [source.name, source]));
     this.rungs = new Map(
@@ -120,12 +131,16 @@ export class SourceLadder {
   ): Promise<T | CannotServe | TikTokError> {
     const restLeftMs = rung.restLeftMs(this.nowMs());
     if (restLeftMs > 0 && !rung.beginProbe()) return restingError(rung, restLeftMs);
+    const startedAtMs = performance.now();
     try {
       const value = await call();
-      if (!(value instanceof CannotServe)) rung.succeeded(this.nowMs(), droppedIn(value));
+      if (value instanceof CannotServe) return value;
+      this.tell(rung, 'ok', startedAtMs);
+      rung.succeeded(this.nowMs(), droppedIn(value));
       return value;
     } catch (error) {
       if (!(error instanceof TikTokError)) throw error;
+      this.tell(rung, error.code, startedAtMs);
       if (error instanceof TikTokBusyError) throw error;
       if (!isAnswer(error)) {
         rung.failed(error, this.nowMs());
@@ -137,6 +152,19 @@ export class SourceLadder {
     } finally {
       if (restLeftMs > 0) rung.endProbe();
     }
+  }
+
+  private tell(
+    { operation, source }: Rung,
+    outcome: SourceTry['outcome'],
+    startedAtMs: number,
+  ): void {
+    this.onTry?.({
+      operation,
+      source,
+      outcome,
+      seconds: (performance.now() - startedAtMs) / 1000,
+    });
   }
 }
 

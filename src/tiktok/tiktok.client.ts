@@ -282,14 +282,18 @@ export class TikTokClient {
       refresh,
       failures: failureRules(notFoundSeconds),
       load: async () => {
-        const { value, source, linkAccess } = await this.ladder.ask(operation, params, {
-          expectedCount,
-          deadlineAtMs: Date.now() + (this.options.operationTimeoutMs ?? 30_000),
-        });
+        const deadlineAtMs = Date.now() + (this.options.operationTimeoutMs ?? 30_000);
+        const { value, source, linkAccess } = await this.admitted(() =>
+          this.ladder.ask(operation, params, { expectedCount, deadlineAtMs }),
+        );
         const usableUntilMs = earliestExpiryMs(value, Date.now());
         const sourceName = (this.options.sourcePrefix ?? '') + source;
         return { value, source: sourceName, usableUntilMs, linkAccess };
       },
     });
+  }
+
+  private admitted<T>(work: () => Promise<T>): Promise<T> {
+    return this.options.admission?.admit(work) ?? work();
   }
 }

@@ -1,3 +1,4 @@
+import type { AdmissionLoad } from './admission';
 import type { MediaLoad } from './media/fetch-pool';
 import type { RungHealth } from './source-health';
 import type { HostLoad } from './transport/pacing.interceptor';
@@ -11,6 +12,7 @@ export interface UpstreamFacts {
   readonly signer?: SignerHealth;
   readonly queues: readonly HostLoad[];
   readonly media: MediaLoad;
+  readonly admission: AdmissionLoad;
 }
 
 /** All that is known of how TikTok receives us, for operators. */

@@ -1,4 +1,6 @@
+import { fullSearch } from './full-search.bench';
 import { hits } from './hits.bench';
+import { media } from './media.bench';
 import { parsing } from './parsing.bench';
 import { paging } from './paging.bench';
 import { sandbox } from './sandbox.bench';
@@ -6,7 +8,14 @@ import { sandbox } from './sandbox.bench';
 /** One measurement: a name, and what is printed of it. */
 export type Bench = () => Promise<readonly string[]>;
 
-const benches: Readonly<Record<string, Bench>> = { parsing, hits, paging, sandbox };
+const benches: Readonly<Record<string, Bench>> = {
+  parsing,
+  hits,
+  paging,
+  sandbox,
+  media,
+  'full-search': fullSearch,
+};
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !(name in benches));

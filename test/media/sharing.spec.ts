@@ -101,7 +101,7 @@ describe('one file read by many at once', () => {
       expect(piece).toBeDefined();
       heldBytes = Math.max(heldBytes, created.media.load().heldBytes);
     }
-    expect(heldBytes).toBeLessThanOrEqual(17 * 1024 * 1024);
+    expect(heldBytes).toBeLessThanOrEqual(13 * 1024 * 1024);
     // The slow one was let go of, and goes on by itself.
     expect(Buffer.concat([start, await buffer(slow)]).equals(expected)).toBe(true);
     expect(videosAsked()).toBe(2);

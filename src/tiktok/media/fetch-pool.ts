@@ -10,6 +10,12 @@ import type { SharedBody } from './shared-body';
 import { SharedFetch } from './shared-fetch';
 import { WindowBudget } from './window-budget';
 
+export interface FetchLimits {
+  readonly maxStreams: number;
+  /** Why no further file can be fetched at the moment; undefined when it can. */
+  readonly strain?: () => string | undefined;
+}
+
 export interface MediaLoad {
   /** Files that are being fetched from TikTok. */
   readonly fetchCount: number;
@@ -33,7 +39,7 @@ export class FetchPool {
 
   constructor(
     private readonly way: FetchWay,
-    private readonly maxFetches: number,
+    private readonly limits: FetchLimits,
   ) {}
 
   async open(file: PostFile, range: ByteRange, signal?: AbortSignal): Promise<MediaStream> {
@@ -82,9 +88,15 @@ export class FetchPool {
   private fetchFor(file: PostFile, range: ByteRange): SharedFetch {
     for (const fetch of this.fetches)
       if (fetch.etag === file.etag && fetch.canServe(range)) return fetch;
-    if (this.fetchCount >= this.maxFetches)
-      throw new TikTokBusyError(`${this.maxFetches} downloads are under way already`, 5);
+    this.assertRoom();
     return this.start(file, range);
+  }
+
+  private assertRoom(): void {
+    const { maxStreams, strain } = this.limits;
+    const isFull = this.fetchCount >= maxStreams;
+    const reason = isFull ? `${maxStreams} downloads are under way already` : strain?.();
+    if (reason !== undefined) throw new TikTokBusyError(reason, 5);
   }
 
   private start(file: PostFile, range: ByteRange): SharedFetch {

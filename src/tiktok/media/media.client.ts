@@ -11,6 +11,8 @@ import { SubtitleFiles } from './subtitle-files';
 export interface MediaClientOptions extends FetchWay {
   /** Files that are fetched from TikTok at once. */
   readonly maxStreams: number;
+  /** Why no further file can be fetched at the moment; undefined when it can. */
+  readonly strain?: () => string | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export class MediaClient {
     private readonly posts: PostSource,
     options: MediaClientOptions,
   ) {
-    this.fetches = new FetchPool(options, options.maxStreams);
+    this.fetches = new FetchPool(options, options);
     this.subtitles = new SubtitleFiles(this.fetches);
   }
 

@@ -1,7 +1,10 @@
-const totalBytes = 24 * 1024 * 1024;
-const maxBytesPerFetch = 16 * 1024 * 1024;
-const mostAheadBytes = 256 * 1024;
-const leastAheadBytes = 64 * 1024;
+const kib = 1024;
+const mostBytes = 12 * 1024 * kib;
+/** What a fetch takes besides its window: buffers of sockets on both sides, and pieces that wait for the collector. */
+const otherBytesPerFetch = 640 * kib;
+const leastBytes = 2 * 1024 * kib;
+const mostAheadBytes = 256 * kib;
+const leastAheadBytes = 64 * kib;
 
 interface Holder {
   readonly heldBytes: number;
@@ -9,25 +12,28 @@ interface Holder {
 
 /**
  * How much of files may lie in memory, over all fetches together: what was read already stays for those who come
- * later as long as there is room. However many fetches there are, each may read a little ahead.
+ * later as long as there is room, which is less the more fetches there are. Each may always read a little ahead.
  */
 export class WindowBudget {
   constructor(private readonly holders: ReadonlySet<Holder>) {}
 
   /** How far a fetch reads ahead of the fastest of its readers. */
   get aheadBytes(): number {
-    const shareBytes = totalBytes / (2 * Math.max(1, this.holders.size));
+    const shareBytes = this.totalBytes / (2 * Math.max(1, this.holders.size));
     return Math.max(leastAheadBytes, Math.min(mostAheadBytes, shareBytes));
   }
 
   /** How much a fetch may hold now. */
   allowanceOf(holder: Holder): number {
     const byOthers = this.heldBytes - holder.heldBytes;
-    const leftBytes = Math.min(maxBytesPerFetch, totalBytes - byOthers);
-    return Math.max(2 * this.aheadBytes, leftBytes);
+    return Math.max(2 * this.aheadBytes, this.totalBytes - byOthers);
   }
 
   get heldBytes(): number {
     return [...this.holders].reduce((sum, { heldBytes }) => sum + heldBytes, 0);
+  }
+
+  private get totalBytes(): number {
+    return Math.max(leastBytes, mostBytes - this.holders.size * otherBytesPerFetch);
   }
 }

@@ -90,6 +90,8 @@ async function send(
     method: 'GET',
     headers: headersOf(url, request),
     signal: request.signal,
+    // What is read ahead lies in one place, where it is counted.
+    highWaterMark: 16 * 1024,
   });
   return { url: url.href, status: statusCode, headers, body };
 }
