@@ -16,6 +16,15 @@ describe('docs/sources.md', () => {
   }, 120_000);
 });
 
+describe('docs/caching.md', () => {
+  it('has the table of the policies (npm run caching writes it)', () => {
+    execFileSync(process.execPath, ['scripts/build-if-stale.js'], { cwd: root });
+    const target = join(mkdtempSync(join(tmpdir(), 'caching-')), 'caching.md');
+    execFileSync(process.execPath, ['scripts/write-caching.js', target], { cwd: root });
+    expect(read('docs/caching.md')).toBe(readFileSync(target, 'utf8'));
+  }, 120_000);
+});
+
 describe('docs/configuration.md', () => {
   it('has a line for every variable, and for no other', () => {
     const declared = [
