@@ -1,5 +1,5 @@
 import type { MediaClient, MediaFile, MediaHandle, Post } from '../tiktok';
-import { TikTokError } from '../tiktok';
+import { TikTokBusyError, TikTokError } from '../tiktok';
 import type { ZipEntry } from './post-zip';
 
 /** Of a picture or a sound; far more than TikTok takes. */
@@ -15,8 +15,21 @@ export class PostFiles {
     private readonly signal: AbortSignal,
   ) {}
 
-  async *entries(): AsyncGenerator<ZipEntry> {
-    for (const wanted of wantedFiles(this.post)) {
+  /**
+   * Reads the first file, and gives it with all others to come. Throws a `TikTokBusyError`: that we have too much to
+   * do can be said only before anything is sent.
+   */
+  async begin(): Promise<AsyncGenerator<ZipEntry>> {
+    const [first, ...others] = wantedFiles(this.post);
+    return this.entries(first && (await this.read(first, true)), others);
+  }
+
+  private async *entries(
+    first: ZipEntry | undefined,
+    others: readonly WantedFile[],
+  ): AsyncGenerator<ZipEntry> {
+    if (first) yield first;
+    for (const wanted of others) {
       const entry = await this.read(wanted);
       if (entry) yield entry;
     }
@@ -33,13 +46,14 @@ export class PostFiles {
     return this.failures.map(({ name }) => name).join(', ') || 'none';
   }
 
-  private async read({ stem, extension, file }: WantedFile): Promise<ZipEntry | undefined> {
+  private async read(wanted: WantedFile, isFirst = false): Promise<ZipEntry | undefined> {
+    const { stem, extension, file } = wanted;
     try {
       const handle = await this.media.file(this.post.id, file);
       const bytes = await bytesOf(handle, this.signal);
       return { name: `${stem}.${handle.extension}`, bytes };
     } catch (error) {
-      if (this.signal.aborted) throw error;
+      if (this.signal.aborted || (isFirst && error instanceof TikTokBusyError)) throw error;
       const isKnown = error instanceof TikTokError || error instanceof EntryTooLargeError;
       const reason = isKnown ? error.message : 'it could not be read';
       this.failures.push({ name: `${stem}.${extension}`, reason });

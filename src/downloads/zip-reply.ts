@@ -8,13 +8,16 @@ export interface ZipRequest {
 }
 
 /** All files of a photo post in one; its length is known only when it is over. */
-export function zipReply(files: PostFiles, { headers, isHead }: ZipRequest): MediaReply {
+export async function zipReply(
+  files: PostFiles,
+  { headers, isHead }: ZipRequest,
+): Promise<MediaReply> {
   const all = { ...headers, 'content-type': 'application/zip', 'accept-ranges': 'none' };
   if (isHead) return { status: 200, headers: all };
   return {
     status: 200,
     headers: all,
-    body: zipOf(files.entries(), files.madeAt),
+    body: zipOf(await files.begin(), files.madeAt),
     trailers: { 'x-failed-files': () => files.failed },
   };
 }

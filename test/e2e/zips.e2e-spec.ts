@@ -127,6 +127,20 @@ describe('a photo post as a zip', () => {
     ).toHaveLength(35);
   });
 
+  it('is refused as a whole while too many streams are open', async () => {
+    const busy = await startApi({ environment: { MEDIA_MAX_STREAMS: '1' } });
+    const { archive } = await dataOf<Slides>(busy, `slides?url=${postId}&detail=full`);
+    busy.sandbox.traffic.set({ route: 'media-image', latencyMs: 3_000 });
+    const held = fetchMedia(busy.url + new URL(slides.images[0] ?? '').pathname);
+    await until(() => busy.app.get(MediaClient).load().fetchCount === 1);
+    const { status, headers, bytes } = await fetchMedia(archive);
+    expect([status, headers['content-type']]).toEqual([503, 'application/problem+json']);
+    expect(bytes.toString()).toContain('tiktok.busy');
+    expect(headers['retry-after']).toMatch(/^\d+$/);
+    expect((await held).status).toBe(200);
+    await busy.close();
+  });
+
   it('answers HEAD without a body, and asks TikTok for no picture', async () => {
     api.sandbox.counters.reset();
     const head = await fetchMedia(slides.archive, { method: 'HEAD' });
