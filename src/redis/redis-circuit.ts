@@ -1,5 +1,5 @@
 import { ErrorReply } from '@redis/client';
-import { within } from './deadline';
+import { DeadlineError, within } from './deadline';
 
 /** `refusing`: it answers, and takes no writes (full, a replica, out of disk). */
 export type RedisState = 'connecting' | 'up' | 'refusing' | 'down';
@@ -20,6 +20,12 @@ export interface RedisCircuitOptions {
 
 /** How long writes are left out after one was refused. */
 const refusalRestMs = 1_000;
+/**
+ * A request may need several commands, so an answer that took half of the time is slow, two such in short order are
+ * too many, and each quick one makes up for a fifth.
+ */
+const maxSlowness = 1.5;
+const slownessKept = 0.8;
 
 /**
  * Keeps a Redis that is slow, frozen, gone or full from holding anybody up: a command that fails or is late
@@ -28,6 +34,7 @@ const refusalRestMs = 1_000;
 export class RedisCircuit {
   private current: RedisState = 'connecting';
   private writesFromMs = 0;
+  private slowness = 0;
 
   constructor(private readonly options: RedisCircuitOptions) {}
 
@@ -57,13 +64,18 @@ export class RedisCircuit {
   /** Whether Redis answers now; makes it usable again if so. */
   async probe(ping: () => Promise<unknown>): Promise<boolean> {
     try {
-      await within(ping(), this.options.timeoutMs);
+      await within(ping(), this.quickMs);
     } catch (error) {
       this.fail(reasonOf(error));
       return false;
     }
+    this.slowness = 0;
     if (!this.isUsable) this.change('up', 'it answers');
     return true;
+  }
+
+  private get quickMs(): number {
+    return this.options.timeoutMs / 2;
   }
 
   fail(reason: string): void {
@@ -72,12 +84,25 @@ export class RedisCircuit {
 
   private async attempt<T>(command: () => Promise<T>): Promise<T> {
     try {
-      return await within(command(), this.options.timeoutMs);
+      const answer = command();
+      this.clock(answer);
+      return await within(answer, this.options.timeoutMs);
     } catch (error) {
       if (error instanceof ErrorReply && !isOutOfService(error)) this.refuse(error);
       else this.fail(reasonOf(error));
       throw new RedisUnavailableError(reasonOf(error), { cause: error });
     }
+  }
+
+  private clock(answer: Promise<unknown>): void {
+    within(answer, this.quickMs).then(
+      () => (this.slowness *= slownessKept),
+      (error: unknown) => {
+        if (!(error instanceof DeadlineError)) return;
+        this.slowness += 1;
+        if (this.slowness > maxSlowness) this.fail(`its answers take over ${this.quickMs} ms`);
+      },
+    );
   }
 
   private refuse(error: ErrorReply): void {

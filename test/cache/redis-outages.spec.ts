@@ -1,5 +1,6 @@
 import { describeWithRedis, eventually, TestRedis } from '../support/redis';
 import { Replica, unasked } from './replica';
+import { SlowConnection } from './slow-connection';
 
 const isUsed = (replica: Replica): Promise<void> =>
   eventually(() => expect(replica.link.state).toBe('up'));
@@ -47,7 +48,7 @@ describeWithRedis('a Redis that', () => {
 
   it('freezes is left alone until it answers again', async () => {
     await redis.start();
-    const replica = await start(50);
+    const replica = await start(1_000);
     await isUsed(replica);
     await replica.ask(() => 'a', { key: 'a' });
     redis.freeze();
@@ -66,9 +67,26 @@ describeWithRedis('a Redis that', () => {
     expect(replica.said.filter((message) => message.includes('is not used'))).toHaveLength(1);
   });
 
+  it('answers too slowly is left alone until it is quick again', async () => {
+    await redis.start();
+    const slow = await SlowConnection.to(redis.port);
+    const replica = await Replica.start({ url: slow.url }, { timeoutMs: 2_000 });
+    replicas.push(replica);
+    await isUsed(replica);
+    // In time, and yet too long for requests that need several answers.
+    slow.delayMs = 1_300;
+    expect(await replica.ask(() => 'a', { key: 'a' })).toEqual(['a', 'miss']);
+    await eventually(() => expect(replica.link.state).toBe('down'));
+    expect(replica.said.at(-1)).toContain('its answers take over 1000 ms');
+    expect(await replica.ask(() => 'b', { key: 'b' })).toEqual(['b', 'miss']);
+    slow.delayMs = 0;
+    await isUsed(replica);
+    await slow.close();
+  });
+
   it('freezes while others wait for a claim keeps nobody waiting', async () => {
     await redis.start();
-    const replica = await start(50);
+    const replica = await start(1_000);
     await isUsed(replica);
     await redis.ask(['SET', 'test:v1:claim:a', 'of another replica', 'PX', '600000']);
     const waiting = replica.ask(() => 'a', { key: 'a' });
@@ -136,7 +154,7 @@ describeWithRedis('a Redis that', () => {
 
   it('no longer answers holds up no shutdown', async () => {
     await redis.start();
-    const replica = await start(50);
+    const replica = await start(1_000);
     await isUsed(replica);
     redis.freeze();
     await replica.close();
