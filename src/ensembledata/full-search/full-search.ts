@@ -75,9 +75,9 @@ async function* rowsOf(
     if (step.done) return isNothingThere ? { completeness: 'complete' } : step.value;
     progress.pageCount += 1;
     const { items, answer } = step.value;
-    const rows = items.filter(keep).map((post) => JSON.stringify(present(post, answer.meta)));
-    if (rows.length > 0) {
-      yield separator + rows.join(',');
+    // Row by row: texts of a whole page are large enough to stay in memory for long.
+    for (const post of items.filter(keep)) {
+      yield separator + JSON.stringify(present(post, answer.meta));
       separator = ',';
     }
     const page = answer.value;
