@@ -131,7 +131,8 @@ describe('a photo post as a zip', () => {
     const busy = await startApi({ environment: { MEDIA_MAX_STREAMS: '1' } });
     const { archive } = await dataOf<Slides>(busy, `slides?url=${postId}&detail=full`);
     busy.sandbox.traffic.set({ route: 'media-image', latencyMs: 3_000 });
-    const held = fetchMedia(busy.url + new URL(slides.images[0] ?? '').pathname);
+    // Another picture than the first of the archive, which would share its fetch.
+    const held = fetchMedia(busy.url + new URL(slides.images[2] ?? '').pathname);
     await until(() => busy.app.get(MediaClient).load().fetchCount === 1);
     const { status, headers, bytes } = await fetchMedia(archive);
     expect([status, headers['content-type']]).toEqual([503, 'application/problem+json']);
