@@ -8,15 +8,18 @@ import type { AppConfig } from './config/app-config';
 import { withSingleSlashes } from './ensembledata/access/single-slashes';
 import { answerClientError } from './http/client-error';
 import { setupEdge } from './http/edge';
+import { createLogger } from './http/logging/create-logger';
+import { NestLogger } from './http/logging/nest-logger';
 import { requestIdOf } from './http/request-id';
 import { limitsOfRequests } from './http/request-limits';
 import { setupOpenApi } from './openapi';
 
 /** The configured application, not listening yet: for the start-up, the tests, the benchmarks and the OpenAPI export. */
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
+  const logger = createLogger(config);
   const adapter = new FastifyAdapter({
     ...limitsOfRequests({ operationTimeoutMs: config.operations.timeoutMs }),
-    logger: { level: config.log.level },
+    loggerInstance: logger,
     // Our own access log has one line per request.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
@@ -27,9 +30,11 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     frameworkErrors: replyWithError,
     rewriteUrl: withSingleSlashes,
     clientErrorHandler: answerClientError,
+    // Whoever still has a connection is served on it, for the last time.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
-    logger: ['error', 'warn'],
+    logger: new NestLogger(logger),
     // What is wrong at start is for main to say, once and without a stack of Nest's.
     bufferLogs: true,
     autoFlushLogs: false,

@@ -8,9 +8,13 @@ import { DownloadsModule } from './downloads/downloads.module';
 import { EnsembleDataModule } from './ensembledata/ensembledata.module';
 import { HealthModule } from './health/health.module';
 import { AccessModule } from './http/access.module';
+import { EventLoop } from './http/event-loop';
 import { ErrorFilter } from './http/error.filter';
 import { MediaLinksModule } from './http/media-links.module';
+import { StrainModule } from './http/strain.module';
 import { createValidationPipe } from './http/validation.pipe';
+import { MetricsModule } from './metrics/metrics.module';
+import { ServerMetrics } from './metrics/server-metrics';
 import { PostsModule } from './posts/posts.module';
 import { RedisModule } from './redis/redis.module';
 import { TikTokModule } from './tiktok';
@@ -25,20 +29,27 @@ export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
     const { access, cache, redis, media, tiktok } = config;
     const { links, secrets, linkTtlSeconds } = media;
+    const metrics = new ServerMetrics();
+    const eventLoop = new EventLoop();
     return {
       module: AppModule,
       imports: [
         RedisModule.forRoot(redis),
         AccessModule.forRoot(access),
         CacheModule.forRoot(cache),
-        tiktokModule(config),
+        StrainModule.forRoot(eventLoop),
+        tiktokModule(config, { metrics, eventLoop }),
         MediaLinksModule.forRoot({ style: links, secrets, ttlSeconds: linkTtlSeconds }),
         TrendingModule,
         UsersModule,
         PostsModule,
         DownloadsModule,
-        EnsembleDataModule.forRoot(access, tiktok.nowMs),
+        EnsembleDataModule.forRoot(access, {
+          upstreamNowMs: tiktok.nowMs,
+          onUnits: metrics.charged,
+        }),
         HealthModule,
+        MetricsModule.forRoot(metrics),
       ],
       providers: [
         { provide: APP_PIPE, useFactory: createValidationPipe },
@@ -48,7 +59,15 @@ export class AppModule {
   }
 }
 
-function tiktokModule({ tiktok, sessions, signer, operations, media }: AppConfig): DynamicModule {
+interface Watchers {
+  readonly metrics: ServerMetrics;
+  readonly eventLoop: EventLoop;
+}
+
+function tiktokModule(
+  { tiktok, sessions, signer, operations, media, load }: AppConfig,
+  { metrics, eventLoop }: Watchers,
+): DynamicModule {
   return TikTokModule.forRoot({
     transport: tiktok,
     sessions: { ...sessions, onWarning },
@@ -56,6 +75,10 @@ function tiktokModule({ tiktok, sessions, signer, operations, media }: AppConfig
     media,
     pagesAhead: operations.pagesAhead,
     operationTimeoutMs: operations.timeoutMs,
+    maxOperations: load.maxOperations,
+    strain: () =>
+      eventLoop.delayMs > load.maxEventLoopDelayMs ? 'this server is overloaded' : undefined,
+    onTry: metrics.tried,
     // Whatever is not TikTok itself must never pass for it.
     sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
     upstreamNowMs: tiktok.nowMs,

@@ -9,10 +9,8 @@ import { ConfigError, loadConfig } from './config/app-config';
 import { product } from './config/product';
 import type { Sandbox } from './sandbox';
 import { parseFaults, parseSwitches, startSandbox } from './sandbox';
+import { shutDownGracefully } from './shutdown';
 import { ClientSetupError } from './tiktok';
-
-/** What callers still get after a signal, before their connections are cut. */
-const shutdownGraceMs = 5_000;
 
 async function main(): Promise<void> {
   const config = loadConfig();
@@ -21,7 +19,7 @@ async function main(): Promise<void> {
   if (config.workers !== 1) return employ(config, sandbox);
   const app = await createApp(sandbox ? onSandbox(config, sandbox) : config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void shutDown(app, sandbox));
+    process.once(signal, () => void shutDown(app, config, sandbox));
   await app.listen({ host: config.host, port: config.port });
   process.stdout.write(greeting(await app.getUrl(), sandbox));
 }
@@ -32,7 +30,7 @@ async function work(config: AppConfig): Promise<void> {
   const tiktok = { ...config.tiktok, nowMs: nowMs === undefined ? undefined : () => nowMs };
   const app = await createApp({ ...config, tiktok });
   process.on('SIGINT', () => undefined);
-  process.once('SIGTERM', () => void shutDown(app, undefined));
+  process.once('SIGTERM', () => void shutDown(app, config));
   await app.listen({ host: config.host, port: config.port });
 }
 
@@ -41,7 +39,7 @@ async function employ(config: AppConfig, sandbox: Sandbox | undefined): Promise<
   const pool = new WorkerPool({
     size: config.workers,
     environment: workerEnvironment(config, sandbox),
-    graceMs: shutdownGraceMs + 1_000,
+    graceMs: config.shutdown.delayMs + config.shutdown.graceMs + 1_000,
     onWarning: warn,
     onFailedStart: (exitCode) => process.exit(exitCode),
   });
@@ -85,8 +83,12 @@ function warn(message: string): void {
 }
 
 /** Requests under way are finished within the grace; a second signal ends the process at once. */
-async function shutDown(app: NestFastifyApplication, sandbox: Sandbox | undefined): Promise<void> {
-  await Promise.race([app.close(), sleep(shutdownGraceMs)]);
+async function shutDown(
+  app: NestFastifyApplication,
+  { shutdown }: AppConfig,
+  sandbox?: Sandbox,
+): Promise<void> {
+  await shutDownGracefully(app, shutdown);
   await Promise.race([sandbox?.stop(), sleep(1_000)]);
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from './config/app-config';
 import { product } from './config/product';
 import { sdkDocumentOf } from './ensembledata/access/sdk-document';
+import { withSecurity } from './http/documented-security';
 import { LikesCountDto } from './posts/likes-count.dto';
 
 const description = `TikTok's public data over plain HTTP. Answers say where they come from (\`X-TikTok-Source\`),
@@ -17,7 +18,7 @@ const sandboxNote = `
 /** The OpenAPI document of all routes. */
 export function buildOpenApiDocument(
   app: INestApplication,
-  { upstream }: AppConfig,
+  { upstream, access }: AppConfig,
 ): OpenAPIObject {
   const options = new DocumentBuilder()
     .setTitle(product.title)
@@ -28,8 +29,11 @@ export function buildOpenApiDocument(
     .addTag('Posts', 'Single posts and their counters.')
     .addTag('Downloads', 'The files of posts, and the links that stream them.')
     .addTag('Health', 'The state of this server and of its sources.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'One of the tokens.' }, 'bearer')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api-key')
     .build();
-  return SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });
+  const document = SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });
+  return withSecurity(document, { isOptional: !access.tokens && access.tokensFile === undefined });
 }
 
 /**

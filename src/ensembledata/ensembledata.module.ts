@@ -9,9 +9,17 @@ import { registerCharging } from './access/charging';
 import { CustomerController } from './access/customer.controller';
 import { MemoryUsageStore } from './access/memory-usage-store';
 import { RedisUsageStore } from './access/redis-usage-store';
-import { ACCESS_CLOCK, UnitMeter } from './access/unit-meter';
+import type { UnitsListener } from './access/unit-meter';
+import { ACCESS_CLOCK, UNITS_LISTENER, UnitMeter } from './access/unit-meter';
 import { USAGE_STORE } from './access/usage-store';
 import { tiktokControllers, tiktokProviders } from './tiktok-methods';
+
+export interface EnsembleDataOptions {
+  /** The upstream's clock, when it is not this machine's. */
+  readonly upstreamNowMs?: () => number;
+  /** Told of all units that are charged. */
+  readonly onUnits?: UnitsListener;
+}
 
 /** The routes of EnsembleData's API under `/apis`, for its own clients. */
 @Module({})
@@ -20,7 +28,10 @@ export class EnsembleDataModule {
     registerCharging(httpAdapter.getInstance<FastifyInstance>(), meter);
   }
 
-  static forRoot(access: AppConfig['access'], upstreamNowMs = Date.now): DynamicModule {
+  static forRoot(
+    access: AppConfig['access'],
+    { upstreamNowMs = Date.now, onUnits }: EnsembleDataOptions = {},
+  ): DynamicModule {
     return {
       module: EnsembleDataModule,
       controllers: [...tiktokControllers, CustomerController],
@@ -33,6 +44,7 @@ export class EnsembleDataModule {
             link ? new RedisUsageStore(link) : new MemoryUsageStore(),
           inject: [REDIS_LINK],
         },
+        { provide: UNITS_LISTENER, useValue: onUnits ?? (() => undefined) },
         UnitMeter,
       ],
     };

@@ -1,13 +1,19 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblemsOf } from '../http/api-problems.decorator';
 import { TikTokClient } from '../tiktok';
 import { HealthDto, UpstreamHealthDto } from './health.dto';
+import { Readiness } from './readiness';
+import { presentReadiness } from './readiness.presenter';
 import { presentUpstreamHealth } from './upstream-health.presenter';
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly tiktok: TikTokClient) {}
+  constructor(
+    private readonly tiktok: TikTokClient,
+    private readonly readiness: Readiness,
+  ) {}
 
   @Get('live')
   @Header('cache-control', 'no-store')
@@ -25,8 +31,9 @@ export class HealthController {
     description: 'Says nothing about TikTok: a refusing TikTok is no reason to take a server out.',
   })
   @ApiResponse({ status: 200, type: HealthDto, description: 'Requests are taken.' })
+  @ApiProblemsOf(503)
   ready(): HealthDto {
-    return { status: 'ok' };
+    return presentReadiness(this.readiness);
   }
 
   @Get('upstream')
@@ -36,6 +43,7 @@ export class HealthController {
     summary: 'What each surface of TikTok answered lately, per operation',
   })
   @ApiResponse({ status: 200, type: UpstreamHealthDto, description: 'Measured health.' })
+  @ApiProblemsOf(401)
   upstream(): UpstreamHealthDto {
     return presentUpstreamHealth(this.tiktok.health());
   }

@@ -96,6 +96,9 @@ export class UpstreamHealthDto {
   })
   signer?: string;
 
+  @ApiProperty({ description: 'Questions under way with TikTok.', type: 'integer' })
+  underWay: number;
+
   @ApiProperty({ type: [QueueDto] })
   queues: QueueDto[];
 }

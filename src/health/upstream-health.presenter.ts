@@ -5,11 +5,12 @@ type Rung = UpstreamHealth['rungs'][number];
 type Sessions = NonNullable<UpstreamHealth['sessions']>['sessions'];
 
 export function presentUpstreamHealth(health: UpstreamHealth): UpstreamHealthDto {
-  const { rungs, sessions, signer, queues = [] } = health;
+  const { rungs, sessions, signer, admission, queues = [] } = health;
   return {
     rungs: rungs.map(presentRung),
     guests: presentGuests(sessions?.sessions ?? []),
     signer: signer?.state,
+    underWay: admission?.underWayCount ?? 0,
     queues: queues.map(({ host, inFlightCount, queuedCount }) => ({
       host,
       inFlight: inFlightCount,

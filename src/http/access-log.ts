@@ -1,13 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 
-/** One log line per request, by route template: handles and ids of people stay out of the log. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the connection had sent when the request came in. */
+    sentBefore: number;
+  }
+}
+
+/** One log line per request, by route template: handles and ids of people stay out of the log, and so do tokens. */
 export function registerAccessLog(fastify: FastifyInstance): void {
+  fastify.decorateRequest('sentBefore', 0);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    request.sentBefore = request.raw.socket.bytesWritten;
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
+      bytes: request.raw.socket.bytesWritten - request.sentBefore,
+      token: request.apiToken?.label,
       source: reply.getHeader('x-tiktok-source'),
       cache: reply.getHeader('cache-status'),
     });

@@ -111,3 +111,15 @@ export class WrongPostKindError extends RefusedRequestError {
   readonly status = 422;
   readonly code = 'post.wrong_kind';
 }
+
+/** The server is about to end; another one, or the next one, takes requests. */
+export class StoppingError extends RefusedRequestError {
+  readonly status = 503;
+  readonly code = 'server.stopping';
+  override readonly isRetryable = true;
+  override readonly retryAfterSeconds = 5;
+
+  constructor() {
+    super('This server is stopping');
+  }
+}

@@ -55,10 +55,7 @@ export function createTikTokClient(
   const { exchange, close, load } = createTransport(options.transport);
   const upstream = { exchange, sessions: createSessions(options) };
   const signer = signerOf(options);
-  const admission = new Admission({
-    maxUnderWay: options.maxOperations ?? Infinity,
-    strain: options.strain,
-  });
+  const admission = new Admission(options);
   const sources = [
     new PageSource(upstream),
     new PhonePageSource(upstream),

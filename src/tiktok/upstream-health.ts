@@ -1,5 +1,5 @@
 import type { AdmissionLoad } from './admission';
-import type { MediaLoad } from './media/fetch-pool';
+import type { MediaLoad } from './media/media-load';
 import type { RungHealth } from './source-health';
 import type { HostLoad } from './transport/pacing.interceptor';
 import type { SessionPoolHealth } from './transport/session-pool';

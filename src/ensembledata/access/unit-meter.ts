@@ -9,6 +9,11 @@ export type Clock = () => number;
 
 export const ACCESS_CLOCK = Symbol('ACCESS_CLOCK');
 
+/** Told of units when they are charged, whoever pays. */
+export type UnitsListener = (units: number) => void;
+
+export const UNITS_LISTENER = Symbol('UNITS_LISTENER');
+
 /** All of what is charged here. */
 const platform = 'tiktok';
 
@@ -22,6 +27,7 @@ export class UnitMeter {
   constructor(
     @Inject(USAGE_STORE) private readonly store: UsageStore,
     @Inject(ACCESS_CLOCK) private readonly nowMs: Clock,
+    @Inject(UNITS_LISTENER) private readonly onUnits: UnitsListener,
   ) {}
 
   /** The day in UTC, or the one so many days before it. */
@@ -31,6 +37,7 @@ export class UnitMeter {
 
   /** Resolves when the units are counted; a store that fails costs no answer, and is not silent. */
   async book({ id }: ApiToken, units: number): Promise<void> {
+    this.onUnits(units);
     try {
       await this.store.add({ account: id, day: this.day() }, platform, units);
     } catch (error) {

@@ -2,6 +2,7 @@ import { addAbortSignal } from 'node:stream';
 import { LRUCache } from 'lru-cache';
 import { TikTokBusyError } from '../tiktok.errors';
 import type { FetchWay } from './link-opener';
+import type { MediaLoad } from './media-load';
 import type { ByteRange, MediaFacts, MediaStream } from './media-stream';
 import { boundsOf } from './open-link';
 import type { PostFile } from './post-file';
@@ -14,15 +15,6 @@ export interface FetchLimits {
   readonly maxStreams: number;
   /** Why no further file can be fetched at the moment; undefined when it can. */
   readonly strain?: () => string | undefined;
-}
-
-export interface MediaLoad {
-  /** Files that are being fetched from TikTok. */
-  readonly fetchCount: number;
-  /** Streams that read them. */
-  readonly readerCount: number;
-  /** What of them lies in memory. */
-  readonly heldBytes: number;
 }
 
 /** A beginning long enough to tell what a file is. */

@@ -1,4 +1,4 @@
-import type { MediaLoad } from './fetch-pool';
+import type { MediaLoad } from './media-load';
 import { FetchPool } from './fetch-pool';
 import type { FetchWay } from './link-opener';
 import type { MediaFile, SubtitleFormat } from './media-file';

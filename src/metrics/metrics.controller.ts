@@ -1,0 +1,29 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblemsOf } from '../http/api-problems.decorator';
+import { MetricsText } from './metrics-text';
+
+@ApiTags('Health')
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly text: MetricsText) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiOperation({
+    operationId: 'getMetrics',
+    summary: 'Measurements in the format of Prometheus',
+    description: 'docs/operations.md says what to watch.',
+  })
+  @ApiProduces('text/plain')
+  @ApiResponse({
+    status: 200,
+    description: 'All measurements.',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  })
+  @ApiProblemsOf(401, 500)
+  metrics(): Promise<string> {
+    return this.text.read();
+  }
+}
