@@ -38,7 +38,7 @@ export class ChunkSource {
       await woken;
     }
     const chunk = this.queue.shift();
-    if (!chunk && this.ending?.error) throw this.ending.error;
+    if (!chunk && this.wantedLeft > 0 && this.ending?.error) throw this.ending.error;
     return chunk;
   }
 
