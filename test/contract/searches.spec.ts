@@ -116,6 +116,13 @@ describe('searches', () => {
     const data = await search('keyword/search?name=tesla&period=0&get_author_stats=1');
     expect(data.data).toHaveLength(20);
     expect(data.data?.every(({ aweme_info }) => aweme_info?.author.unique_id)).toBe(true);
+    // Nobody keeps that: the same call has the profiles once they are to be had.
+    api.sandbox.faults.clear();
+    const later = await search('keyword/search?name=tesla&period=0&get_author_stats=1');
+    const [row] = later.data ?? [];
+    const found = api.sandbox.world.user(row?.aweme_info?.author.unique_id ?? '');
+    const counts = found && api.sandbox.world.userCounts(found);
+    expect(row?.aweme_info?.author).toMatchObject({ aweme_count: counts?.posts });
   });
 
   it('give every found account and live room', async () => {

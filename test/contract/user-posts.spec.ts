@@ -23,7 +23,7 @@ describe('posts of an account', () => {
     const query = new URLSearchParams({ username: 'zachking', depth: '1', token: 'x' });
     for (const [name, value] of Object.entries(options)) query.set(name, String(value));
     const reply = await api.call(`/apis/tt/user/posts?${query.toString()}`);
-    expect(reply.status).toBe(200);
+    expect([reply.status, reply.json().detail]).toEqual([200, undefined]);
     return reply.json<UserPosts>();
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Answer } from '../../cache/answer';
 import type { Post, PostSearch, SearchPeriod } from '../../tiktok';
 import { searchPeriods, TikTokClient, wantedOf } from '../../tiktok';
 import type { Streamed } from '../answers/streamed';
@@ -38,8 +39,10 @@ export class KeywordsService {
     const answer = await this.positions.read(request);
     const { rows, nextCursor } = answer.value;
     const found = rows.filter(wantedOf({ ...search, matchExactly, oldestSeconds }) ?? Boolean);
-    const posts = query.get_author_stats ? await withAuthorStats(this.tiktok, found) : found;
-    const body = answer.map((_, meta) => bodyOf(posts, nextCursor, linksOf(meta)));
+    const { posts, meta } = query.get_author_stats
+      ? await withAuthorStats(this.tiktok, found, answer.meta)
+      : { posts: found, meta: answer.meta };
+    const body = new Answer(() => bodyOf(posts, nextCursor, linksOf(meta)), meta);
     return new Charged(body, query.get_author_stats ? 1 + posts.length : 1);
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer } from '../../cache/answer';
+import { Answer } from '../../cache/answer';
 import type { Music, MusicDetail } from '../../tiktok';
-import { TikTokBlockedError, TikTokClient, TikTokError } from '../../tiktok';
+import { TikTokBlockedError, TikTokClient } from '../../tiktok';
 import { Charged } from '../answers/charged';
 import type { MusicDto } from '../dto/music.dto';
 import { presentMusic } from '../presenters/music.presenter';
 import type { MusicSearchQueryDto } from './music.query.dto';
 import type { SoundFilter, SoundOrder } from './sound-order';
 import { filteredSounds, sortedSounds } from './sound-order';
+import { withCounts } from './sound-counts';
 
 export interface MusicSearchBody {
   readonly data: { readonly music: readonly MusicDto[]; readonly nextCursor?: number };
@@ -16,10 +17,6 @@ export interface MusicSearchBody {
 const pageSize = 20;
 /** Pages of posts whose sounds are looked through. */
 const maxPages = 50;
-/** Sounds whose use is counted, and how many are asked for at a time. */
-const maxCounted = 60;
-const countedAtOnce = 5;
-
 const orders = {
   '0': 'relevance',
   '1': 'most_used',
@@ -50,9 +47,12 @@ export class MusicSearchService {
     const isAllWanted = order !== 'relevance' || filter !== 'none';
     const answer = await this.soundsFor(name, isAllWanted ? Infinity : cursor + pageSize + 1);
     const found = filteredSounds(answer.value, name, filter);
-    const counted = order === 'most_used' ? await this.counted(found) : found;
-    const sounds = sortedSounds(counted, order).slice(cursor);
-    return new Charged(answer.map(() => bodyOf(sounds, cursor)));
+    const { sounds, meta } =
+      order === 'most_used'
+        ? await withCounts(this.tiktok, found, answer.meta)
+        : { sounds: found, meta: answer.meta };
+    const sorted = sortedSounds(sounds, order).slice(cursor);
+    return new Charged(new Answer(() => bodyOf(sorted, cursor), meta));
   }
 
   private async soundsFor(keyword: string, maxItems: number): Promise<Answer<readonly Music[]>> {
@@ -63,25 +63,6 @@ export class MusicSearchService {
     if (completeness === 'partial')
       throw new TikTokBlockedError('inconclusive', completenessReason);
     return answer;
-  }
-
-  private async counted(sounds: readonly Music[]): Promise<readonly MusicDetail[]> {
-    const counted: MusicDetail[] = [];
-    for (let start = 0; start < Math.min(sounds.length, maxCounted); start += countedAtOnce) {
-      const some = sounds.slice(start, Math.min(start + countedAtOnce, maxCounted));
-      counted.push(...(await Promise.all(some.map((sound) => this.withCount(sound)))));
-    }
-    return [...counted, ...sounds.slice(maxCounted)];
-  }
-
-  private async withCount(sound: Music): Promise<MusicDetail> {
-    try {
-      const { postCount } = (await this.tiktok.music(sound.id)).value;
-      return { ...sound, postCount };
-    } catch (error) {
-      if (error instanceof TikTokError) return sound;
-      throw error;
-    }
   }
 }
 

@@ -47,7 +47,13 @@ export async function readUserPosts(
       chunkCount,
       nextCursor: position && writeUserPostsCursor(position),
     },
-    { ...combineMeta(first, others), completeness, completenessReason },
+    {
+      ...combineMeta(first, others),
+      completeness,
+      completenessReason,
+      // A list that broke off may be longer at the next call.
+      ...(completeness === 'partial' && { isOneOff: true }),
+    },
   );
 }
 

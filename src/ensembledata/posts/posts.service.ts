@@ -70,8 +70,10 @@ function together(outcomes: readonly PostOutcome[]): Answer<Together> {
     detail: error.message,
   }));
   const posts = found.map(({ answer }) => answer.value);
-  const completeness = missing.length === 0 ? 'complete' : 'partial';
-  return Answer.of({ posts, missing }, { ...combineMeta(first, others), completeness });
+  const meta = combineMeta(first, others);
+  if (missing.length === 0) return Answer.of({ posts, missing }, meta);
+  // What is missing now may be there at the next call.
+  return Answer.of({ posts, missing }, { ...meta, completeness: 'partial', isOneOff: true });
 }
 
 /** A refusal of TikTok's before what is only missing. */
