@@ -1,4 +1,5 @@
 import type { MediaLink, Post } from '../models';
+import { objectKeyOf } from './media-address';
 import type { MediaFile, MediaKind, VideoCodec } from './media-file';
 import { linksOf, selectMedia, subtitlesOf } from './media-selection';
 import type { VideoVersion } from './video-version';
@@ -26,7 +27,7 @@ export interface MediaFormat {
 /** Everything that a post can be had as: versions of its video best first, images in order, sound, cover, subtitles. */
 export function formatsOf(post: Post): readonly MediaFormat[] {
   return [
-    ...versionsOf(post).map(videoFormat),
+    ...distinct(versionsOf(post)).map(videoFormat),
     ...post.images.flatMap(({ width, height }, index) =>
       format(post, { kind: 'image', index }, { name: String(index + 1), width, height }),
     ),
@@ -45,6 +46,14 @@ export function formatOfVideo(
 ): MediaFormat | undefined {
   const { version } = selectMedia(post, file);
   return version && videoFormat(version);
+}
+
+/** In answers of 2022 the file for downloads was the clean one once more, so it is listed once. */
+function distinct(versions: readonly VideoVersion[]): readonly VideoVersion[] {
+  const keyOf = ({ links: [first] }: VideoVersion): string | undefined =>
+    first && objectKeyOf(first);
+  const keys = versions.map(keyOf);
+  return versions.filter((version, index) => keys.indexOf(keyOf(version)) === index);
 }
 
 function videoFormat(version: VideoVersion): MediaFormat {

@@ -213,6 +213,13 @@ describe('formats', () => {
     });
   });
 
+  it('have a file once where TikTok gives the clean one for downloads, which is still to be had so', () => {
+    const same: Post = { ...post, video: { ...video, downloadLink: video.playLink } };
+    expect(formatsOf(same).filter(({ hasWatermark }) => hasWatermark)).toEqual([]);
+    const marked = selectMedia(same, { kind: 'video', hasWatermark: true });
+    expect(marked.etag).toBe(selectMedia(same, { kind: 'video' }).etag);
+  });
+
   it('have names of their own where TikTok uses one twice', () => {
     const renditions = [rendition('a', [2, 2]), rendition('a', [1, 1])];
     const twice: Post = { ...post, video: { ...video, playLink: undefined, renditions } };

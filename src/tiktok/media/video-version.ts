@@ -6,6 +6,7 @@ import { inOrderOfUse, objectKeyOf } from './media-address';
 export interface VideoVersion {
   /** TikTok's name of it, or ours where it has none; no two versions of a post share one. */
   readonly name: string;
+  /** Whether it is the file that TikTok gives for downloads. */
   readonly hasWatermark: boolean;
   readonly links: readonly MediaLink[];
   /** Absent where TikTok does not say. */
