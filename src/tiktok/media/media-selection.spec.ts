@@ -221,7 +221,8 @@ describe('formats', () => {
   });
 
   it('have names of their own where TikTok uses one twice', () => {
-    const renditions = [rendition('a', [2, 2]), rendition('a', [1, 1])];
+    const links = [link(`${near}/video/tos/b/`)];
+    const renditions = [rendition('a', [2, 2]), rendition('a', [1, 1], { links })];
     const twice: Post = { ...post, video: { ...video, playLink: undefined, renditions } };
     expect(
       formatsOf(twice)
