@@ -51,9 +51,10 @@ export class MemoryStore {
   }
 }
 
-// An object in memory takes about twice its JSON; the rest is the entry, its key and the map's own slot.
-const perEntryBytes = 512;
+// Fitted to what profiles, posts and lists take, within a fifth: test/cache/memory-accounting.spec.ts measures it.
+const perEntryBytes = 2_400;
+const perJsonByte = 1.25;
 
 function sizeOf(stored: StoredValue, key: string): number {
-  return perEntryBytes + key.length * 2 + stored.value.jsonBytes * 2;
+  return Math.round(perEntryBytes + key.length + stored.value.jsonBytes * perJsonByte);
 }
