@@ -67,7 +67,14 @@ module.exports = {
       comment: 'Transport carries requests; what they mean is decided above it.',
       severity: 'error',
       from: { path: '^src/tiktok/transport/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^src/tiktok/(sources/|tiktok\\.client|source-ladder|operations)' },
+      to: { path: '^src/tiktok/(sources/|media/|tiktok\\.client|source-ladder|operations)' },
+    },
+    {
+      name: 'media-asks-the-client-only',
+      comment: 'Streams know posts by the client and hosts by the transport; how a post is found is not theirs.',
+      severity: 'error',
+      from: { path: '^src/tiktok/media/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/tiktok/(sources/|parsers/|source-ladder|create-client)' },
     },
     {
       name: 'sources-know-no-client',
