@@ -1,6 +1,9 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { OperationCache } from '../cache/operation-cache';
 import { ApiProblemsOf } from '../http/api-problems.decorator';
+import type { RedisLink } from '../redis/redis-link';
+import { REDIS_LINK } from '../redis/redis.module';
 import { TikTokClient } from '../tiktok';
 import { HealthDto, UpstreamHealthDto } from './health.dto';
 import { Readiness } from './readiness';
@@ -13,6 +16,8 @@ export class HealthController {
   constructor(
     private readonly tiktok: TikTokClient,
     private readonly readiness: Readiness,
+    private readonly cache: OperationCache,
+    @Inject(REDIS_LINK) private readonly redis: RedisLink | null,
   ) {}
 
   @Get('live')
@@ -45,6 +50,9 @@ export class HealthController {
   @ApiResponse({ status: 200, type: UpstreamHealthDto, description: 'Measured health.' })
   @ApiProblemsOf(401)
   upstream(): UpstreamHealthDto {
-    return presentUpstreamHealth(this.tiktok.health());
+    return presentUpstreamHealth(this.tiktok.health(), {
+      ...this.cache.stats(),
+      redis: this.redis?.state,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { CacheStats } from '../cache/cache-stats';
 
 export class HealthDto {
   @ApiProperty({ enum: ['ok'], example: 'ok' })
@@ -83,6 +84,55 @@ class QueueDto {
   queued: number;
 }
 
+const counter = { type: 'integer', example: 12 } as const;
+
+export class CacheHealthDto implements CacheStats {
+  @ApiProperty({ ...counter, description: 'Served fresh.' })
+  hits: number;
+
+  @ApiProperty({ ...counter, description: 'Found in what replicas share and not in memory.' })
+  sharedHits: number;
+
+  @ApiProperty({ ...counter, description: 'Served stale at once, and renewed behind.' })
+  stale: number;
+
+  @ApiProperty({ ...counter, description: 'Served stale because TikTok could not be asked.' })
+  staleIfError: number;
+
+  @ApiProperty({ ...counter, description: 'Fetched because nothing usable was there.' })
+  misses: number;
+
+  @ApiProperty({ ...counter, description: 'Waited for the call of another request or replica.' })
+  collapsed: number;
+
+  @ApiProperty({ ...counter, description: 'Fetched because a caller wanted it anew.' })
+  refreshes: number;
+
+  @ApiProperty({ ...counter, description: 'Renewals behind the backs of callers.' })
+  renewals: number;
+
+  @ApiProperty({ ...counter, description: 'Those of them that failed.' })
+  failedRenewals: number;
+
+  @ApiProperty({ ...counter, description: 'Calls under way.' })
+  flights: number;
+
+  @ApiProperty({ ...counter, description: 'What memory let go of for want of room.' })
+  evictions: number;
+
+  @ApiProperty({ ...counter, description: 'Answers in memory.' })
+  entries: number;
+
+  @ApiProperty({ ...counter, description: 'What they take.' })
+  bytes: number;
+
+  @ApiPropertyOptional({
+    description: 'Whether what replicas share is used, where `REDIS_URL` is set.',
+    enum: ['connecting', 'up', 'refusing', 'down'],
+  })
+  redis?: string;
+}
+
 export class UpstreamHealthDto {
   @ApiProperty({ type: [RungHealthDto], description: 'In the order in which they are asked.' })
   rungs: RungHealthDto[];
@@ -101,4 +151,9 @@ export class UpstreamHealthDto {
 
   @ApiProperty({ type: [QueueDto] })
   queues: QueueDto[];
+
+  @ApiProperty({
+    description: 'Answers that are kept, and how often they were of use since the start.',
+  })
+  cache: CacheHealthDto;
 }

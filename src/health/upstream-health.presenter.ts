@@ -1,10 +1,13 @@
 import type { UpstreamHealth } from '../tiktok';
-import type { RungHealthDto, UpstreamHealthDto } from './health.dto';
+import type { CacheHealthDto, RungHealthDto, UpstreamHealthDto } from './health.dto';
 
 type Rung = UpstreamHealth['rungs'][number];
 type Sessions = NonNullable<UpstreamHealth['sessions']>['sessions'];
 
-export function presentUpstreamHealth(health: UpstreamHealth): UpstreamHealthDto {
+export function presentUpstreamHealth(
+  health: UpstreamHealth,
+  cache: CacheHealthDto,
+): UpstreamHealthDto {
   const { rungs, sessions, signer, admission, queues = [] } = health;
   return {
     rungs: rungs.map(presentRung),
@@ -16,6 +19,7 @@ export function presentUpstreamHealth(health: UpstreamHealth): UpstreamHealthDto
       inFlight: inFlightCount,
       queued: queuedCount,
     })),
+    cache,
   };
 }
 

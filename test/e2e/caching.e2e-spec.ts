@@ -86,6 +86,18 @@ describe('caching', () => {
     });
   });
 
+  it('counts what became of requests, for operators', async () => {
+    const path = '/api/user/gabrielymayra/info';
+    await Promise.all([api.call(path), api.call(path), api.call(path)]);
+    await api.call(path);
+    const { cache } = (await api.call('/health/upstream')).json<{
+      cache: Record<string, number>;
+    }>();
+    expect(cache).toMatchObject({ misses: 1, collapsed: 2, hits: 1, flights: 0, entries: 1 });
+    expect(cache.bytes).toBeGreaterThan(2_000);
+    expect(cache).not.toHaveProperty('redis');
+  });
+
   it('answers 304 without a body to who has it already', async () => {
     const first = await api.call(likes);
     const etag = String(first.headers.etag);
