@@ -91,6 +91,13 @@ module.exports = {
       to: { path: '^src/(tiktok|trending|users|posts|downloads|ensembledata|health|metrics)/' },
     },
     {
+      name: 'redis-knows-no-cache',
+      comment: 'The connection serves whatever is shared: entries, units, limits, secrets.',
+      severity: 'error',
+      from: { path: '^src/redis/' },
+      to: { path: '^src/(?!redis/|config/)' },
+    },
+    {
       name: 'features-do-not-import-features',
       comment: 'What two features need lives in tiktok/ (about TikTok) or http/ (about HTTP).',
       severity: 'error',
@@ -99,9 +106,9 @@ module.exports = {
     },
     {
       name: 'edge-knows-no-feature',
-      comment: 'http/, cache/ and config/ serve every feature and know none.',
+      comment: 'http/, cache/, redis/ and config/ serve every feature and know none.',
       severity: 'error',
-      from: { path: '^src/(http|cache|config)/' },
+      from: { path: '^src/(http|cache|redis|config)/' },
       to: { path: feature },
     },
     {
