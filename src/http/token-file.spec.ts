@@ -8,9 +8,9 @@ describe('parseTokenFile', () => {
   it('reads a token a line, with its limit, past comments, spaces and either line end', () => {
     const text = '# all of them\r\n\r\n  one\r\ntwo\t500 # small\n#three\nfour#4 0\n';
     expect(parseTokenFile(text)).toEqual([
-      { id: tokenId('one') },
-      { id: tokenId('two'), dailyUnits: 500 },
-      { id: tokenId('four#4'), dailyUnits: 0 },
+      { id: tokenId('one'), label: 'line 3' },
+      { id: tokenId('two'), label: 'line 4', dailyUnits: 500 },
+      { id: tokenId('four#4'), label: 'line 6', dailyUnits: 0 },
     ]);
   });
 
@@ -60,8 +60,8 @@ describe('TokenFile', () => {
     const file = new TokenFile({ path, nowMs: () => nowMs, onWarning: () => undefined });
     writeFileSync(path, 'second');
     nowMs = 999;
-    expect(file.tokens()).toEqual([{ id: tokenId('one') }]);
+    expect(file.tokens()).toMatchObject([{ id: tokenId('one') }]);
     nowMs = 1_000;
-    expect(file.tokens()).toEqual([{ id: tokenId('second') }]);
+    expect(file.tokens()).toMatchObject([{ id: tokenId('second') }]);
   });
 });

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Registry } from 'prom-client';
 import { processMetrics } from './process-metrics';
 import { ServerMetrics } from './server-metrics';
 
 /** All measurements as Prometheus reads them. */
 @Injectable()
 export class MetricsText {
-  private readonly all: Registry;
+  constructor(private readonly metrics: ServerMetrics) {}
 
-  constructor({ registry }: ServerMetrics) {
-    this.all = Registry.merge([registry, processMetrics()]);
-  }
-
-  read(): Promise<string> {
-    return this.all.metrics();
+  async read(): Promise<string> {
+    const registries = [this.metrics.registry, processMetrics()];
+    const texts = await Promise.all(registries.map((registry) => registry.metrics()));
+    return texts.join('');
   }
 }

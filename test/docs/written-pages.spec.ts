@@ -48,6 +48,14 @@ describe('docs/errors.md', () => {
   });
 });
 
+describe('docs/dependencies.md', () => {
+  it('has a line for every runtime dependency, and for no other', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: object };
+    const documented = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)];
+    expect(documented.map(([, name]) => name).sort()).toEqual(Object.keys(dependencies).sort());
+  });
+});
+
 describe('links between the pages', () => {
   it('lead to files that are there', () => {
     const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];

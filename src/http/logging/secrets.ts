@@ -41,6 +41,6 @@ function secretsOf({ access, media, redis, sessions, signer }: AppConfig): strin
 
 function passwordsIn(address: string | undefined): string[] {
   if (address === undefined || !URL.canParse(address)) return [];
-  const { username, password } = new URL(address);
-  return [username, password].flatMap((part) => [part, decodeURIComponent(part)]);
+  const { password } = new URL(address);
+  return [password, decodeURIComponent(password)];
 }
