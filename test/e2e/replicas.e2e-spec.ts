@@ -23,6 +23,7 @@ describeWithRedis('two replicas on one Redis', () => {
         REDIS_URL: redis.url,
         // A machine that is busy with tests is no Redis that is away.
         REDIS_TIMEOUT_MS: '10000',
+        MAX_EVENT_LOOP_DELAY_MS: '60000',
         MEDIA_LINK_SECRETS: '',
         API_DAILY_UNITS: '12',
         ...environment,
