@@ -63,6 +63,8 @@ async function startOn(sandbox: Sandbox, options: TestApiOptions): Promise<TestA
     UPSTREAM: 'sandbox',
     TIKTOK_BASE_URL: sandbox.origin,
     MEDIA_LINK_SECRETS: linkSecret,
+    // A machine that is busy with tests turns no caller away.
+    MAX_EVENT_LOOP_DELAY_MS: '60000',
     ...options.environment,
   };
   const config = loadConfig(environment, []);
