@@ -28,7 +28,7 @@ function ApiMedia(): MethodDecorator {
       example: '1',
     }),
     ApiResponse({ status: 304, description: 'The caller has these bytes (`If-None-Match`).' }),
-    ApiProblemsOf(403, 404, 410, 416, 422, 500, 501, 502, 503, 504),
+    ApiProblemsOf(403, 404, 410, 416, 422, 429, 500, 501, 502, 503, 504),
   );
 }
 

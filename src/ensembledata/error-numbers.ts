@@ -5,7 +5,7 @@ export const errorNumbers = {
   404: 'TikTok has no such thing, or there is no such path.',
   405: 'Only GET is answered.',
   422: 'A parameter is missing or wrong; `detail` lists each as `{loc, msg, type}`. TikTok was not asked.',
-  429: 'Too many requests at once.',
+  429: 'Too many requests of this token, or of this address, in this minute; `Retry-After` says when to come back.',
   462: '`url` is no address of a TikTok post.',
   463: 'The id or secUid names no account.',
   464: 'More than 100 ids.',

@@ -38,6 +38,23 @@ describe('with tokens configured', () => {
     expect(api.sandbox.counters.count()).toBe(0);
   });
 
+  it('says so in the OpenAPI document, and shows no token there', async () => {
+    const reply = await api.call('/openapi.json');
+    const { paths, components } = reply.json<{
+      paths: Record<string, Record<string, { security?: unknown; responses: object }>>;
+      components: { securitySchemes: object };
+    }>();
+    expect(Object.keys(components.securitySchemes)).toEqual(['bearer', 'api-key']);
+    for (const [path, operations] of Object.entries(paths))
+      for (const operation of Object.values(operations)) {
+        const isClosed = !open.includes(path) && !byLinkOrQuery.test(path);
+        const expected = isClosed ? [{ bearer: [] }, { 'api-key': [] }] : undefined;
+        expect([path, operation.security]).toEqual([path, expected]);
+        expect([path, '401' in operation.responses]).toEqual([path, isClosed]);
+      }
+    expect(reply.text).not.toContain(token);
+  });
+
   it.each(['/docs', '/openapi.json', '/openapi.yaml', '/apis/docs', '/apis/openapi.json'])(
     'leaves %s open',
     async (path) => {

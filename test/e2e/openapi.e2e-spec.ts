@@ -51,6 +51,7 @@ describe('the OpenAPI document', () => {
       'get /health/ready getReadiness',
       'get /health/upstream getUpstreamHealth',
       'get /media/{token}/{name} getMediaFile',
+      'get /metrics getMetrics',
       'head /media/{token}/{name} describeMediaFile',
       'post /api/user/likes_count refreshLikesCount',
       'post /api/user/videos refreshUserVideos',
