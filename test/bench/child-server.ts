@@ -1,0 +1,51 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { ProcessReport } from './process-report';
+
+export interface ServerOptions {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A server in a process of its own, which says what it uses. */
+export class ChildServer {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly origin: string,
+    /** All that it printed until it was ready. */
+    readonly greeting: string,
+  ) {}
+
+  /** @param file beside this one, without its extension; it prints the address that it listens on */
+  static async start(file: string, { args = [], environment = {} }: ServerOptions = {}) {
+    const child = fork(join(__dirname, file), args, {
+      execArgv: ['--expose-gc', '--require', join(__dirname, 'process-report')],
+      env: { ...process.env, NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    let greeting = '';
+    for await (const chunk of child.stdout ?? []) {
+      greeting += String(chunk);
+      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0];
+      if (origin === undefined || !greeting.endsWith('\n')) continue;
+      // What it prints from now on (its log) is read and thrown away, as a collector of logs would take it.
+      child.stdout?.resume();
+      return new ChildServer(child, origin, greeting);
+    }
+    throw new Error(`${file} did not start: ${greeting}`);
+  }
+
+  async report(): Promise<ProcessReport> {
+    this.child.send('report');
+    const [report] = (await once(this.child, 'message')) as [ProcessReport];
+    return report;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.disconnect();
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+}
