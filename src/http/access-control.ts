@@ -29,11 +29,14 @@ export function registerAccessControl(fastify: FastifyInstance, tokens: ApiToken
     if (request.apiToken || !wantsToken(routeClassOf(request.routeOptions.url))) return done();
     done(new UnauthorizedError(tokenOf(request) !== undefined));
   });
-  fastify.addHook('onSend', keepFromSharedCaches);
+  fastify.addHook('onSend', (...[request, reply, payload, done]) => {
+    keepFromSharedCaches(request, reply);
+    done(null, payload);
+  });
 }
 
 /** What one token was given, a cache between must not give to whoever has none. */
-async function keepFromSharedCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function keepFromSharedCaches(request: FastifyRequest, reply: FastifyReply): void {
   const control = request.apiToken && reply.getHeader('cache-control');
   if (typeof control === 'string' && control.startsWith('public'))
     void reply.header('cache-control', control.replace('public', 'private'));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A token that callers may use. The token itself is nowhere kept: only its hash is. */
 export interface ApiToken {
@@ -11,5 +11,5 @@ export interface ApiToken {
 }
 
 export function tokenId(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
