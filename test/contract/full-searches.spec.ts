@@ -54,6 +54,7 @@ describe('full searches', () => {
   it('give every post of a hashtag of 5,000 rows once', async () => {
     const { body, headers, trailers } = await get(`${path}&name=fyp`);
     const { data } = JSON.parse(body) as FullHashtag;
+    expect(data.incomplete).toBeUndefined();
     expect(data.posts?.map(({ itemInfos }) => itemInfos.id)).toEqual(hashtagIds('fyp'));
     expect(data.posts?.length).toBeGreaterThan(4_500);
     expect(Object.keys(data)).toEqual(['posts']);
@@ -67,7 +68,7 @@ describe('full searches', () => {
     const { body } = await request(`${api.url}${path}&name=fyp`);
     const counts: number[] = [];
     body.once('data', () => counts.push(api.sandbox.counters.count('hashtag-posts')));
-    api.sandbox.traffic.set({ route: 'hashtag-posts', latencyMs: 60_000 });
+    api.sandbox.traffic.set({ route: 'hashtag-posts', latencyMs: 3_000 });
     await once(body, 'data');
     expect(counts).toEqual([1]);
     body.on('error', () => undefined).destroy();
@@ -92,16 +93,18 @@ describe('full searches', () => {
     await once(body, 'readable');
     await settled(() => api.sandbox.counters.count('hashtag-posts'));
     expect(api.sandbox.counters.count('hashtag-posts')).toBeLessThan(125);
-    const text = await body.text();
-    expect((JSON.parse(text) as FullHashtag).data.data?.length).toBe(hashtagIds('fyp').length);
+    const { data } = JSON.parse(await body.text()) as FullHashtag;
+    expect(data.incomplete).toBeUndefined();
+    expect(data.data?.length).toBe(hashtagIds('fyp').length);
   });
 
   it('end as valid JSON that says so when TikTok refuses half way', async () => {
-    api.sandbox.faults.add({ route: 'hashtag-posts', fault: 'empty-200', probability: 0.12 });
-    const { status, body, trailers } = await get(`${path}&name=fyp`);
-    const { data } = JSON.parse(body) as FullHashtag;
+    const { statusCode, body, trailers } = await request(`${api.url}${path}&name=fyp`);
+    await once(body, 'readable');
+    api.sandbox.faults.add({ route: 'hashtag-posts', fault: 'empty-200' });
+    const { data } = JSON.parse(await body.text()) as FullHashtag;
     const ids = data.posts?.map(({ itemInfos }) => itemInfos.id) ?? [];
-    expect([status, data.incomplete]).toEqual([
+    expect([statusCode, data.incomplete]).toEqual([
       200,
       { code: 'tiktok.blocked', detail: expect.any(String) },
     ]);
@@ -113,6 +116,16 @@ describe('full searches', () => {
     const rest = `/apis/tt/hashtag/posts?token=x&name=fyp&cursor=${data.nextCursor}`;
     const next = (await api.call(rest)).json<{ data: { data: { aweme_id: string }[] } }>();
     expect(hashtagIds('fyp').slice(ids.length)).toContain(next.data.data[0]?.aweme_id);
+  });
+
+  it('go on behind a page that fails and is there a moment later', async () => {
+    const { body, trailers } = await request(`${api.url}${path}&name=robot`);
+    await once(body, 'readable');
+    api.sandbox.faults.add({ route: 'hashtag-posts', fault: 'empty-200', times: 8 });
+    const { data } = JSON.parse(await body.text()) as FullHashtag;
+    expect(data.incomplete).toBeUndefined();
+    expect(data.posts?.map(({ itemInfos }) => itemInfos.id)).toEqual(hashtagIds('robot'));
+    expect(trailers['x-tiktok-completeness']).toBe('complete');
   });
 
   it('answer a refusal before the first row with its status', async () => {
@@ -188,9 +201,10 @@ describe('full searches', () => {
 
   it('say beside the bare list that it is not whole', async () => {
     const search = '/apis/tt/keyword/full-search?token=x&period=0&name=curious';
-    api.sandbox.faults.add({ route: 'search-top', fault: 'empty-200', probability: 0.4 });
-    const reply = await api.call(search);
-    const { data, incomplete } = reply.json<FullKeyword>();
+    const { body } = await request(`${api.url}${search}`);
+    await once(body, 'readable');
+    api.sandbox.faults.add({ route: 'search-top', fault: 'empty-200' });
+    const { data, incomplete } = JSON.parse(await body.text()) as FullKeyword;
     expect(incomplete).toEqual({ code: 'tiktok.blocked', detail: expect.any(String) });
     const { world } = api.sandbox;
     const ids = new Set(

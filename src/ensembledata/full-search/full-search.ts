@@ -2,6 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { AnswerMeta } from '../../cache/answer';
 import type { Batch, Ending, List, Page, Post } from '../../tiktok';
 import { Streamed } from '../answers/streamed';
+import type { Pages } from './persistent-pages';
+import { persistentPages } from './persistent-pages';
 import type { SearchEnding } from './search-ending';
 import { searchEndingOf } from './search-ending';
 
@@ -19,8 +21,6 @@ export interface FullSearch {
   readonly isEnough?: (page: Page<Post>) => boolean;
 }
 
-type Pages = AsyncGenerator<Batch<Post>, Ending>;
-
 interface Progress {
   pageCount: number;
   completeness: string;
@@ -35,7 +35,7 @@ const logger = new Logger('FullSearch');
  * so a refusal of that one is an error with a status; a later one ends the text as valid JSON that says so.
  */
 export async function openFullSearch(search: FullSearch): Promise<Streamed> {
-  const pages = search.list.pages({ limits: { maxPages } });
+  const pages = persistentPages(search.list, maxPages);
   const first = await pages.next();
   if (first.done) throw new Error('a list has at least one page');
   const progress = { pageCount: 0, completeness: 'partial' };
