@@ -18,9 +18,11 @@ const sandboxNote = `
 /** The OpenAPI document of all routes. */
 export function buildOpenApiDocument(
   app: INestApplication,
-  { upstream, access }: AppConfig,
+  { upstream, access, http }: AppConfig,
 ): OpenAPIObject {
-  const options = new DocumentBuilder()
+  const builder = new DocumentBuilder();
+  if (http.publicUrl !== undefined) builder.addServer(http.publicUrl);
+  const options = builder
     .setTitle(product.title)
     .setDescription(description + (upstream === 'sandbox' ? sandboxNote : ''))
     .setVersion(product.version)

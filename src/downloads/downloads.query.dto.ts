@@ -36,10 +36,8 @@ export class DownloaderQueryDto extends PostFilesQueryDto {
 
   @ApiPropertyOptional({
     description: `Of \`no_watermark\`: \`best\`, \`worst\`, or the height next to this one in pixels (${minHeight}-${maxHeight}).`,
-    oneOf: [
-      { type: 'string', enum: ['best', 'worst'] },
-      { type: 'integer', minimum: minHeight, maximum: maxHeight },
-    ],
+    type: 'string',
+    pattern: '^(best|worst|[0-9]{3,4})$',
     default: 'best',
     example: 'best',
   })
@@ -70,7 +68,6 @@ export class DownloaderQueryDto extends PostFilesQueryDto {
     description:
       '`music`: the sound alone, for photo posts too; the members about the video are null.',
     enum: ['music'],
-    example: 'music',
   })
   @IsOptional()
   @IsIn(['music'])

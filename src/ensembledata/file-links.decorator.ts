@@ -16,12 +16,8 @@ export class FileLinksPipe implements PipeTransform<FastifyRequest, LinksOf> {
   transform({ publicOrigin }: FastifyRequest): LinksOf {
     return (meta) => {
       const write = this.links.writer({ publicOrigin }, meta);
-      return (post, file) => {
-        const link = write(post, {
-          kind: 'video',
-          hasWatermark: file === 'download',
-          ...(file === 'play_h264' && { codec: 'h264' }),
-        });
+      return (post, choice) => {
+        const link = write(post, { kind: 'video', ...choice });
         return link?.startsWith(`${publicOrigin}/`) ? link : undefined;
       };
     };

@@ -32,7 +32,7 @@ export function inEnvelope<T>(data: T, publicOrigin: string): Envelope<T> {
 
 /** Errors of the `/api/tiktok` routes. */
 export const envelopeErrors: ErrorShape = {
-  prefix: '/api/tiktok/',
+  prefix: '/api/tiktok',
   render: ({ status, code, detail }, _error, request: FastifyRequest) => {
     const body: ErrorEnvelope = {
       ...frame(status, request.server.publicOriginOf(request)),

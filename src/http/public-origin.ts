@@ -41,6 +41,11 @@ export const PublicOrigin = createParamDecorator(
 
 const plainHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
+function isPlainHost(host: string): boolean {
+  // What looks plain may still be no address: a port over 65535, for one.
+  return plainHost.test(host) && URL.canParse(`http://${host}`);
+}
+
 /** Whether a proxy that is trusted says which host was asked; there are addresses before the last hop only then. */
 function isForwarded({ ips = [], headers }: FastifyRequest): boolean {
   return ips.length > 1 && headers['x-forwarded-host'] !== undefined;
@@ -49,7 +54,7 @@ function isForwarded({ ips = [], headers }: FastifyRequest): boolean {
 /** The address that the caller's connection ended at: unlike the `Host` header, it is not the caller's word. */
 function originOf(request: FastifyRequest, trustsHostHeader: boolean): string {
   const isVouchedFor = trustsHostHeader || isForwarded(request);
-  if (isVouchedFor && plainHost.test(request.host)) return `${request.protocol}://${request.host}`;
+  if (isVouchedFor && isPlainHost(request.host)) return `${request.protocol}://${request.host}`;
   const { localAddress = '127.0.0.1', localPort = 80 } = request.socket;
   const address = localAddress.replace(/^::ffff:/, '');
   return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;

@@ -55,7 +55,10 @@ function parseLink(link: string): PostAddress {
   if (url.username || url.password || url.port)
     return invalid('holds a link with a user or a port');
   const { hostname, pathname, searchParams } = url;
-  if (shortHosts.has(hostname) && shortPath.test(pathname)) return shortLink(url);
+  if (shortHosts.has(hostname))
+    return shortPath.test(pathname)
+      ? shortLink(url)
+      : invalid('holds a short link without its code');
   if (siteHosts.has(hostname)) {
     if (shortSitePath.test(pathname)) return shortLink(url);
     return fromPath(pathname, sitePaths) ?? fromParameters(searchParams);

@@ -15,6 +15,7 @@ interface Operation {
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
 describe('the OpenAPI document', () => {
@@ -31,6 +32,11 @@ describe('the OpenAPI document', () => {
   /** The routes under `/apis` are held to the published SDKs, in test/contract. */
   const ownPaths = () =>
     Object.entries(document.paths).filter(([path]) => !path.startsWith('/apis/'));
+
+  it('knows what every parameter is: Swagger UI cannot send one that is an object of any kind', () => {
+    expect(document.components.schemas).not.toHaveProperty('Object');
+    expect(JSON.stringify(document.paths)).not.toContain('#/components/schemas/Object"');
+  });
 
   it('has every documented route under a stable operation id', () => {
     const operations = ownPaths().flatMap(([path, methods]) =>

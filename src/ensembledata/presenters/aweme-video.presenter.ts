@@ -21,7 +21,7 @@ export function presentAwemeVideo(post: Post, ownLink: OwnLink): AwemeVideoDto |
     play_addr: presentPlay(post, video, ownLink),
     play_addr_h264: presentH264(post, video, ownLink),
     download_addr: presentDownload(post, video, ownLink),
-    bit_rate: video.renditions.map(presentRendition),
+    bit_rate: video.renditions.map((rendition) => presentRendition(post, rendition, ownLink)),
     has_watermark: video.downloadLink !== undefined,
   };
 }
@@ -50,7 +50,7 @@ function presentPlay(post: Post, video: Video, ownLink: OwnLink): LinkListDto | 
   if (urls.length === 0) return undefined;
   return {
     uri: best?.uri ?? video.uri,
-    url_list: present(ownLink(post, 'play'), ...urls),
+    url_list: present(ownLink(post, {}), ...urls),
     width: video.width,
     height: video.height,
     data_size: video.playLink ? video.sizeBytes : best?.sizeBytes,
@@ -63,25 +63,31 @@ function presentH264(post: Post, video: Video, ownLink: OwnLink): LinkListDto | 
   const rendition = video.renditions.find(({ codec }) => codec === 'h264');
   if (rendition) {
     const file = presentRenditionFile(rendition);
-    return { ...file, url_list: present(ownLink(post, 'play_h264'), ...file.url_list) };
+    return { ...file, url_list: present(ownLink(post, { codec: 'h264' }), ...file.url_list) };
   }
   return video.codec === 'h264' ? presentPlay(post, video, ownLink) : undefined;
 }
 
 function presentDownload(post: Post, video: Video, ownLink: OwnLink): LinkListDto | undefined {
-  const urls = present(ownLink(post, 'download'), video.downloadLink?.url);
+  const urls = present(ownLink(post, { hasWatermark: true }), video.downloadLink?.url);
   if (!video.downloadLink || urls.length === 0) return undefined;
   return { url_list: urls, width: video.width, height: video.height };
 }
 
-function presentRendition(rendition: Rendition): NonNullable<AwemeVideoDto['bit_rate']>[number] {
+function presentRendition(
+  post: Post,
+  rendition: Rendition,
+  ownLink: OwnLink,
+): NonNullable<AwemeVideoDto['bit_rate']>[number] {
   const { qualityName, bitsPerSecond, framesPerSecond, codec, format } = rendition;
+  const file = presentRenditionFile(rendition);
+  const own = qualityName && ownLink(post, { renditionName: qualityName });
   return {
     gear_name: qualityName,
     bit_rate: bitsPerSecond,
     FPS: framesPerSecond,
     is_bytevc1: codec === undefined ? undefined : +(codec !== 'h264'),
     format,
-    play_addr: presentRenditionFile(rendition),
+    play_addr: { ...file, url_list: present(own || undefined, ...file.url_list) },
   };
 }

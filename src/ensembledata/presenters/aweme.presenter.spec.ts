@@ -3,7 +3,8 @@ import type { Post } from '../../tiktok';
 import { presentAweme, presentAwemeWithCaptions } from './aweme.presenter';
 import { noOwnLink, type OwnLink } from './links';
 
-const ownLink: OwnLink = (post, file) => `https://ours.example/${post.id}/${file}`;
+const ownLink: OwnLink = (post, choice) =>
+  `https://ours.example/${post.id}?${JSON.stringify(choice)}`;
 
 /** As it goes over the wire: members without a value are none. */
 const sent = (post: Post, link = noOwnLink): Record<string, unknown> =>
@@ -84,11 +85,18 @@ describe('a post as the mobile app has it', () => {
 
   it('has our own links before those of TikTok', () => {
     const { video } = presentAweme(exampleVideo, ownLink);
-    const firsts = [video?.play_addr, video?.play_addr_h264, video?.download_addr];
+    const [rendition] = video?.bit_rate ?? [];
+    const firsts = [
+      video?.play_addr,
+      video?.play_addr_h264,
+      video?.download_addr,
+      rendition?.play_addr,
+    ];
     expect(firsts.map((file) => file?.url_list[0])).toEqual([
-      'https://ours.example/7165262254722534698/play',
-      'https://ours.example/7165262254722534698/play_h264',
-      'https://ours.example/7165262254722534698/download',
+      'https://ours.example/7165262254722534698?{}',
+      'https://ours.example/7165262254722534698?{"codec":"h264"}',
+      'https://ours.example/7165262254722534698?{"hasWatermark":true}',
+      'https://ours.example/7165262254722534698?{"renditionName":"adapt_720"}',
     ]);
     expect(video?.play_addr?.url_list[1]).toBe('https://v16.example/play.mp4');
   });

@@ -1,11 +1,8 @@
-import type { Image, MediaLink, Post, Rendition } from '../../tiktok';
+import type { Image, MediaLink, Post, Rendition, VideoChoice } from '../../tiktok';
 import type { LinkListDto } from '../dto/link-list.dto';
 
-/** Which file of a video an address of ours is wanted for: clean, clean in H.264, or with the watermark. */
-export type VideoFile = 'play' | 'play_h264' | 'download';
-
-/** Writes the address at which this server streams a video; undefined where TikTok's own is to be shown. */
-export type OwnLink = (post: Post, file: VideoFile) => string | undefined;
+/** Writes the address at which this server streams a version of a video; undefined where TikTok's own is to be shown. */
+export type OwnLink = (post: Post, choice: VideoChoice) => string | undefined;
 
 /** TikTok's own addresses only. */
 export const noOwnLink: OwnLink = () => undefined;

@@ -4,7 +4,8 @@ import { presentPost } from './post.presenter';
 import { presentRemappedPost } from './remapped-post.presenter';
 import { presentWebPost } from './web-post.presenter';
 
-const ownLink: OwnLink = (post, file) => `https://ours.example/${post.id}/${file}`;
+const ownLink: OwnLink = (post, choice) =>
+  `https://ours.example/${post.id}?${JSON.stringify(choice)}`;
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a post in the shape of 2019', () => {
@@ -21,7 +22,7 @@ describe('a post in the shape of 2019', () => {
         covers: ['https://p16.example/cover.jpeg', 'https://p16.example/origin.jpeg'],
         video: {
           urls: [
-            'https://ours.example/7165262254722534698/play',
+            'https://ours.example/7165262254722534698?{}',
             'https://v16.example/play.mp4',
             'https://v16.example/best.mp4',
             'https://v19.example/best.mp4',
@@ -73,8 +74,8 @@ describe('a post in camel case', () => {
     const { video } = presentWebPost(exampleVideo, ownLink, true);
     expect(video).toMatchObject({
       video_id: 'v1',
-      download_addr: 'https://ours.example/7165262254722534698/play',
-      play_addr: 'https://ours.example/7165262254722534698/play',
+      download_addr: 'https://ours.example/7165262254722534698?{}',
+      play_addr: 'https://ours.example/7165262254722534698?{}',
       cookie_download: '',
       size: 1_000,
       definition: '720p',

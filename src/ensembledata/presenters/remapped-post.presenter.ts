@@ -37,7 +37,7 @@ function presentVideo(post: Post, ownLink: OwnLink) {
   if (!video || kind === 'photo') return undefined;
   const mirrors = video.renditions[0]?.links ?? [];
   const urls = urlsOf(video.playLink, ...mirrors);
-  const own = urls.length === 0 ? undefined : ownLink(post, 'play');
+  const own = urls.length === 0 ? undefined : ownLink(post, {});
   const { durationSeconds: duration, width, height } = video;
   return { urls: present(own, ...urls), videoMeta: { duration, width, height } };
 }

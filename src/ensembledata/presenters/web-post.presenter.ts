@@ -58,7 +58,7 @@ function presentVideo(post: Post, ownLink: OwnLink | undefined) {
 /** Our own address wants no cookie; what TikTok's wants is the secret of the guest that asked. */
 function presentFile(post: Post, ownLink: OwnLink) {
   const theirs = post.video?.playLink ?? post.video?.renditions[0]?.links[0];
-  const own = theirs && ownLink(post, 'play');
+  const own = theirs && ownLink(post, {});
   const address = own ?? theirs?.url;
   return {
     download_addr: address,

@@ -67,7 +67,7 @@ async function pageOf(
       nextCursor,
       nextPageToken: nextCursor?.toString(),
     }))
-    .with(next && nextCursor === undefined ? cappedAt(maxRows) : {});
+    .with(given >= maxRows && (lastPage.total ?? Infinity) > given ? cappedAt(maxRows) : {});
 }
 
 function cursorOf(position: FollowPosition): number {
