@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 
 export interface RawReply {
   readonly status: number;
@@ -26,20 +27,35 @@ function exchange(port: number, bytes: string): Promise<RawReply> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ host: '127.0.0.1', port });
     const received: Buffer[] = [];
+    let end = '';
+    let receivedBytes = 0;
+    let neededBytes: number | undefined;
     socket.on('error', reject);
     socket.on('close', () => reject(new Error('The connection ended before the answer')));
     socket.on('data', (data) => {
       received.push(data);
-      // Long bodies come in thousands of pieces; only one with such an end can be the last.
-      const reply = /(\r\n\r\n|\})$/.test(data.toString('latin1', data.length - 4))
-        ? parsed(Buffer.concat(received))
-        : undefined;
+      receivedBytes += data.length;
+      end = (end + data.toString('latin1')).slice(-4);
+      neededBytes ??= wholeLength(Buffer.concat(received));
+      // Long bodies in chunks come in thousands of pieces; only what ends like this can be whole.
+      const isWorthReading = receivedBytes >= (neededBytes ?? Infinity);
+      if (!isWorthReading || (neededBytes === 0 && end !== '\r\n\r\n')) return;
+      const reply = parsed(Buffer.concat(received));
       if (!reply) return;
       resolve(reply);
       socket.destroy();
     });
     socket.write(bytes);
   });
+}
+
+/** How long an answer is with its head: 0 for one in chunks, undefined while that is not known. */
+function wholeLength(received: Buffer): number | undefined {
+  const headEnd = received.indexOf('\r\n\r\n');
+  if (headEnd === -1) return undefined;
+  const [, length] =
+    /\r\ncontent-length: (\d+)/i.exec(received.toString('latin1', 0, headEnd)) ?? [];
+  return length === undefined ? 0 : headEnd + 4 + Number(length);
 }
 
 /** The whole answer; undefined while some of it is missing. */
@@ -55,7 +71,9 @@ function parsed(received: Buffer): RawReply | undefined {
   }
   const length = Number(head.headers['content-length'] ?? 0);
   if (rest.length < length) return undefined;
-  return { ...head, body: rest.toString('utf8', 0, length), trailers: {} };
+  const isPacked = head.headers['content-encoding'] === 'gzip';
+  const body = rest.subarray(0, length);
+  return { ...head, body: (isPacked ? gunzipSync(body) : body).toString(), trailers: {} };
 }
 
 function unchunked(bytes: Buffer): Pick<RawReply, 'body' | 'trailers'> | undefined {
