@@ -9,6 +9,9 @@ module.exports = {
   testEnvironment: 'node',
   // No test measures time; a busy machine must not fail one.
   testTimeout: 60_000,
+  // Two processes on any machine, renewed when they have grown: in one alone the modules of all specs pile up.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   testRegex: '\\.(e2e-|browser-)?spec\\.ts$',
   moduleFileExtensions: ['js', 'json', 'ts'],
   transform: {
