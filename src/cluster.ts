@@ -32,14 +32,19 @@ export class WorkerPool {
     this.size = options.size === 0 ? availableParallelism() : options.size;
   }
 
-  /** Resolves with the port when the first worker listens. */
+  /** Resolves with the port when as many workers have come to listen as there are to be. */
   start(): Promise<number> {
     // Options of the command line stand in the environment of the workers.
     cluster.setupPrimary({ args: [] });
     const listening = new Promise<number>((resolve) => {
-      cluster.once('listening', (_worker, { port }) => resolve(port));
+      let count = 0;
+      cluster.on('listening', (_worker, { port }) => {
+        this.hasListened = true;
+        count += 1;
+        // While only some do, the end of one could leave the port to nobody.
+        if (count === this.size) resolve(port);
+      });
     });
-    cluster.on('listening', () => (this.hasListened = true));
     for (let number = 0; number < this.size; number += 1) this.fork();
     return listening;
   }
