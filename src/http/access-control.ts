@@ -30,14 +30,14 @@ export function registerAccessControl(fastify: FastifyInstance, tokens: ApiToken
     done(new UnauthorizedError(tokenOf(request) !== undefined));
   });
   fastify.addHook('onSend', (...[request, reply, payload, done]) => {
-    keepFromSharedCaches(request, reply);
+    if (request.apiToken) keepFromSharedCaches(reply);
     done(null, payload);
   });
 }
 
 /** What one token was given, a cache between must not give to whoever has none. */
-function keepFromSharedCaches(request: FastifyRequest, reply: FastifyReply): void {
-  const control = request.apiToken && reply.getHeader('cache-control');
+export function keepFromSharedCaches(reply: FastifyReply): void {
+  const control = reply.getHeader('cache-control');
   if (typeof control === 'string' && control.startsWith('public'))
     void reply.header('cache-control', control.replace('public', 'private'));
 }

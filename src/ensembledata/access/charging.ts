@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { keepFromSharedCaches } from '../../http/access-control';
 import { addTrailer } from '../../http/trailers';
 import { EnsembleDataError } from '../ensembledata.errors';
 import type { UnitMeter } from './unit-meter';
@@ -58,6 +59,7 @@ async function sayWhatWasCharged(
   if (!prefix.test(request.url)) return payload;
   await Promise.all(request.bookings ?? []);
   void reply.header('units_charged', String(request.unitsCharged));
+  // An answer to one token is nobody else's, and each use of it counts.
   keepFromSharedCaches(reply);
   const isStreamed = payload instanceof Readable && !reply.hasHeader('content-length');
   if (isStreamed && request.apiToken !== null && request.method !== 'HEAD')
@@ -66,11 +68,4 @@ async function sayWhatWasCharged(
       value: () => String(request.unitsCharged),
     });
   return payload;
-}
-
-/** An answer to one token is nobody else's, and each use of it counts. */
-function keepFromSharedCaches(reply: FastifyReply): void {
-  const control = reply.getHeader('cache-control');
-  if (typeof control === 'string')
-    void reply.header('cache-control', control.replace(/\bpublic\b/, 'private'));
 }

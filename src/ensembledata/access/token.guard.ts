@@ -1,17 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { ApiToken } from '../../http/api-token';
 import { ApiTokens } from '../../http/api-tokens';
 import { EnsembleDataError } from '../ensembledata.errors';
 import { missing, queryOf } from './query';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The caller's token; null where none was shown, or one that nobody knows. */
-    apiToken: ApiToken | null;
-  }
-}
 
 /** Lets nobody in without a token in the query: 422 when there is none, 491 when nobody knows it. */
 @Injectable()
