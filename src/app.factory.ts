@@ -18,7 +18,7 @@ import { setupOpenApi } from './openapi';
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
   const logger = createLogger(config);
   const adapter = new FastifyAdapter({
-    ...limitsOfRequests({ operationTimeoutMs: config.operations.timeoutMs }),
+    ...limitsOfRequests({ ...config.http, operationTimeoutMs: config.operations.timeoutMs }),
     loggerInstance: logger,
     // Our own access log has one line per request.
     logController: new LogController({ disableRequestLogging: true }),

@@ -19,6 +19,10 @@ export interface AppConfig {
     /** Whose pages may read our answers; absent for nobody's. */
     readonly corsOrigins?: readonly string[];
     readonly maxConnections: number;
+    /** For the headers of a request to come in. */
+    readonly headersTimeoutMs: number;
+    /** For all of a request to come in. */
+    readonly requestTimeoutMs: number;
   };
   readonly access: AccessConfig;
   readonly media: {
@@ -213,6 +217,8 @@ function httpOf(environment: Environment): AppConfig['http'] {
     trustedProxies: environment.TRUST_PROXY,
     corsOrigins: environment.CORS_ORIGINS,
     maxConnections: environment.MAX_CONNECTIONS,
+    headersTimeoutMs: environment.REQUEST_HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: environment.REQUEST_TIMEOUT_MS,
   };
 }
 

@@ -78,6 +78,12 @@ export class Environment {
   @WholeNumber(1, 1_000_000)
   MAX_CONNECTIONS = 5_000;
 
+  @WholeNumber(100, 60_000)
+  REQUEST_HEADERS_TIMEOUT_MS = 10_000;
+
+  @WholeNumber(100, 600_000)
+  REQUEST_TIMEOUT_MS = 30_000;
+
   @WholeNumber(10, 60_000)
   MAX_EVENT_LOOP_DELAY_MS = 250;
 
