@@ -79,6 +79,15 @@ export interface AppConfig {
     readonly keyPrefix: string;
     readonly timeoutMs: number;
   };
+  /** What sources are tried out with; each has a default of the client's. */
+  readonly probe: {
+    readonly handle?: string;
+    readonly postId?: string;
+    readonly hashtag?: string;
+    readonly keyword?: string;
+    readonly musicId?: string;
+    readonly shortLink?: string;
+  };
   readonly log: { readonly level: Environment['LOG_LEVEL'] };
   readonly sandbox: {
     readonly port: number;
@@ -143,6 +152,12 @@ const optionalVariables = [
   'TIKTOK_PROXY_URLS',
   'TIKTOK_COOKIE_FILE',
   'TIKTOK_SESSIONS',
+  'PROBE_USER',
+  'PROBE_POST',
+  'PROBE_HASHTAG',
+  'PROBE_KEYWORD',
+  'PROBE_MUSIC',
+  'PROBE_SHORT_LINK',
   'SANDBOX_NOW',
   'SANDBOX_SIGNER_PORT',
 ] as const satisfies readonly (keyof Environment)[];
@@ -205,6 +220,7 @@ function toAppConfig(environment: Environment): AppConfig {
       keyPrefix: environment.REDIS_KEY_PREFIX,
       timeoutMs: environment.REDIS_TIMEOUT_MS,
     },
+    probe: probeOf(environment),
     log: { level: environment.LOG_LEVEL },
     sandbox: sandboxOf(environment),
   };
@@ -256,6 +272,17 @@ function tiktokOf(environment: Environment): AppConfig['tiktok'] {
     maxConcurrentPerHost: environment.TIKTOK_MAX_CONCURRENT,
     minSpacingMs: environment.TIKTOK_MIN_SPACING_MS,
     maxQueuedPerHost: environment.TIKTOK_MAX_QUEUED,
+  };
+}
+
+function probeOf(environment: Environment): AppConfig['probe'] {
+  return {
+    handle: environment.PROBE_USER,
+    postId: environment.PROBE_POST,
+    hashtag: environment.PROBE_HASHTAG,
+    keyword: environment.PROBE_KEYWORD,
+    musicId: environment.PROBE_MUSIC,
+    shortLink: environment.PROBE_SHORT_LINK,
   };
 }
 

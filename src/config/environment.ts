@@ -7,6 +7,7 @@ import {
   IsRFC3339,
   IsUrl,
   Matches,
+  MaxLength,
   MinLength,
 } from 'class-validator';
 import { ListedVariable } from './listed-variable.decorator';
@@ -190,6 +191,32 @@ export class Environment {
 
   @WholeNumber(5, 10_000)
   REDIS_TIMEOUT_MS = 25;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9._]{1,24}$/, { message: 'PROBE_USER must be a handle without @' })
+  PROBE_USER?: string;
+
+  @IsOptional()
+  @Matches(/^[0-9]{15,25}$/, { message: 'PROBE_POST must be the id of a post: 15 to 25 digits' })
+  PROBE_POST?: string;
+
+  @IsOptional()
+  @Matches(/^[^#\s]{1,100}$/, { message: 'PROBE_HASHTAG must be a hashtag without #' })
+  PROBE_HASHTAG?: string;
+
+  @IsOptional()
+  @MaxLength(100)
+  PROBE_KEYWORD?: string;
+
+  @IsOptional()
+  @Matches(/^[0-9]{5,25}$/, { message: 'PROBE_MUSIC must be the id of a sound: digits' })
+  PROBE_MUSIC?: string;
+
+  @IsOptional()
+  @Matches(/^https:\/\/((vm|vt)\.tiktok\.com|(www|m)\.tiktok\.com\/t)\/[A-Za-z0-9_-]+\/?$/, {
+    message: 'PROBE_SHORT_LINK must be a short link of TikTok: https://vm.tiktok.com/CODE',
+  })
+  PROBE_SHORT_LINK?: string;
 
   @IsIn(logLevels)
   LOG_LEVEL: (typeof logLevels)[number] = 'info';
