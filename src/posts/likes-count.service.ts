@@ -42,6 +42,8 @@ function names(ref: UserRef, author: User): boolean {
 }
 
 function isSameAccount(one: User, other: User): boolean {
+  // Not every surface shows ids, but all show the handle of today.
+  if (one.uniqueId.toLowerCase() === other.uniqueId.toLowerCase()) return true;
   if (one.secUid !== undefined && other.secUid !== undefined) return one.secUid === other.secUid;
   return one.id !== undefined && one.id === other.id;
 }

@@ -104,6 +104,15 @@ describe('a TikTok that refuses a server without a signer', () => {
     expect(reply.headers['x-tiktok-source']).toBe('sandbox:page');
   });
 
+  it('knows a former handle on the embed surface too, which shows no secUid', async () => {
+    api.sandbox.faults.add({ route: 'user-page', fault: 'captcha-page' });
+    const likesOf = (handle: string) =>
+      api.call(`/api/user/${handle}/6954415245976751361/likes_count`);
+    const reply = await likesOf('tatyanka_yak');
+    expect([reply.status, reply.text]).toEqual([200, expect.stringMatching(/ \d+ likes$/)]);
+    expect((await likesOf('gabrielymayra')).status).toBe(404);
+  });
+
   it('shows in /health/upstream how it was refused', async () => {
     api.sandbox.faults.add({ route: 'user-page', fault: 'captcha-page' });
     await api.call('/api/user/gabrielymayra/info');
