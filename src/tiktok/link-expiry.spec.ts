@@ -1,4 +1,4 @@
-import { earliestExpiryMs } from './link-expiry';
+import { earliestExpiryMs, usableUntilMs } from './link-expiry';
 
 describe('earliestExpiryMs', () => {
   it('finds the earliest link at any depth', () => {
@@ -17,4 +17,16 @@ describe('earliestExpiryMs', () => {
       expect(earliestExpiryMs(model, 0)).toBeUndefined();
     },
   );
+});
+
+describe('usableUntilMs', () => {
+  it('is the end of the earliest link', () => {
+    expect(usableUntilMs({ items: [{ expiresAtSeconds: 300 }], hasMore: true }, 0)).toBe(300_000);
+  });
+
+  it('is now for a page that promises more and holds nothing', () => {
+    expect(usableUntilMs({ items: [], hasMore: true }, 5)).toBe(5);
+    expect(usableUntilMs({ items: [], hasMore: false }, 5)).toBeUndefined();
+    expect(usableUntilMs({ items: [1], hasMore: true }, 5)).toBeUndefined();
+  });
 });

@@ -20,3 +20,17 @@ export function earliestExpiryMs(model: unknown, nowMs: number): number | undefi
   }
   return earliest === Infinity ? undefined : earliest * 1000;
 }
+
+/**
+ * Until when a model may be kept, in Unix milliseconds; undefined when nothing in it says. A page that promises more
+ * and holds nothing is a mood of TikTok's that passes: it is gone with whoever asked for it.
+ */
+export function usableUntilMs(model: unknown, nowMs: number): number | undefined {
+  return isHollowPage(model) ? nowMs : earliestExpiryMs(model, nowMs);
+}
+
+function isHollowPage(model: unknown): boolean {
+  if (typeof model !== 'object' || model === null) return false;
+  if (!('items' in model && 'hasMore' in model)) return false;
+  return Array.isArray(model.items) && model.items.length === 0 && model.hasMore === true;
+}

@@ -3,7 +3,7 @@ import type { OperationCachePort } from '../cache/operation-cache.port';
 import { failureRules } from './answer-errors';
 import { cachePolicy } from './cache-policy';
 import type { CallOptions, ClientOptions, CountOptions } from './call-options';
-import { earliestExpiryMs } from './link-expiry';
+import { usableUntilMs } from './link-expiry';
 import { List } from './list';
 import type {
   Comment,
@@ -286,9 +286,9 @@ export class TikTokClient {
         const { value, source, linkAccess } = await this.admitted(() =>
           this.ladder.ask(operation, params, { expectedCount, deadlineAtMs }),
         );
-        const usableUntilMs = earliestExpiryMs(value, Date.now());
         const sourceName = (this.options.sourcePrefix ?? '') + source;
-        return { value, source: sourceName, usableUntilMs, linkAccess };
+        const usable = { usableUntilMs: usableUntilMs(value, Date.now()) };
+        return { value, source: sourceName, ...usable, linkAccess };
       },
     });
   }
