@@ -151,4 +151,23 @@ describe('SourceLadder', () => {
     expect(error).toBeInstanceOf(TikTokNeedsSignatureError);
     expect(error.message).toContain('page: has no such page');
   });
+
+  it('takes "not found" of a feed or a search for a refusal', async () => {
+    const source: Source = {
+      name: 'signed-api',
+      handlers: {
+        searchPosts: async () => {
+          throw new TikTokNotFoundError('no such thing', { statusCode: 10204 });
+        },
+      },
+    };
+    const error = await failureOf(
+      new SourceLadder([source]).ask('searchPosts', { keyword: 'cats' }),
+    );
+    expect(error).toMatchObject({
+      code: 'tiktok.blocked',
+      statusCode: 10204,
+      message: 'no such thing',
+    });
+  });
 });

@@ -40,7 +40,8 @@ interface Refused {
   readonly error: TikTokError;
 }
 
-interface Call<Name extends OperationName> {
+/** A question: what is asked, of what, and how long. */
+export interface Call<Name extends OperationName> {
   readonly operation: Name;
   readonly params: ParamsOf<Name>;
   readonly context: CallContext;
@@ -89,6 +90,23 @@ export class SourceLadder {
     throw refused.length > 0 ? worstOf(refused, unable) : unableError(operation, unable);
   }
 
+  /** Asks one source, whatever its neighbours could say, and keeps its health. Throws what it answers with. */
+  async askOne<Name extends OperationName>(
+    call: Call<Name>,
+    source: SourceName,
+  ): Promise<ResultOf<Name> | CannotServe> {
+    const rung = this.rungs.get(call.operation)?.find((each) => each.source === source);
+    if (!rung) throw new Error(`${source} does not serve ${call.operation}`);
+    const outcome = await this.tryRung(rung, () => this.call(rung, call));
+    if (outcome instanceof TikTokError) throw outcome;
+    return outcome;
+  }
+
+  /** Whether a source is set up at all. */
+  has(source: SourceName): boolean {
+    return this.sources.has(source);
+  }
+
   private isTooLate({ deadlineAtMs = Infinity }: CallContext): boolean {
     return this.nowMs() >= deadlineAtMs;
   }
@@ -117,7 +135,7 @@ export class SourceLadder {
     if (!source) return new CannotServe(howToSetUp(rung.line));
     const handler = source.handlers[operation];
     if (!handler) throw new Error(`${rung.source} does not serve ${operation}, as the table says`);
-    const value = await handler(params, context);
+    const value = await handler(params, context).catch(notAsAnswerTo(operation));
     const { expectedCount = 0 } = context;
     const isFirstPage = !('cursor' in params && params.cursor !== undefined);
     if (expectedCount > 0 && isFirstPage && isEmptyPage(value)) throw silentRefusal(expectedCount);
@@ -166,6 +184,22 @@ export class SourceLadder {
       seconds: (performance.now() - startedAtMs) / 1000,
     });
   }
+}
+
+/** Feeds and searches are about nothing that could be missing. */
+const alwaysThere: ReadonlySet<OperationName> = new Set<OperationName>([
+  'trending',
+  'searchPosts',
+  'searchUsers',
+  'searchLive',
+]);
+
+function notAsAnswerTo(operation: OperationName): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof TikTokNotFoundError) || !alwaysThere.has(operation)) throw error;
+    const { message, statusCode } = error;
+    throw new TikTokBlockedError('status_code', message, { statusCode, cause: error });
+  };
 }
 
 function silentRefusal(expectedCount: number): TikTokBlockedError {

@@ -32,6 +32,14 @@ const withoutList: Line = {
   searchLive: '0 capped',
 };
 
+// A feed or a search is never "not found": TikTok refuses when it says so.
+const alwaysThere = {
+  trending: '!status_code',
+  searchPosts: '!status_code',
+  searchUsers: '!status_code',
+  searchLive: '!status_code',
+};
+
 const table: Record<FaultKind, Line> = {
   'empty-200': '!empty_answer',
   challenge: 'fine',
@@ -42,7 +50,7 @@ const table: Record<FaultKind, Line> = {
   'unknown-scopes': 'fine',
   'no-script': '!shell_page',
   'login-redirect': '!login_wall',
-  'not-found-redirect': '!tiktok.not_found',
+  'not-found-redirect': { others: '!tiktok.not_found', ...alwaysThere },
   'unauthorized-401': '!blocked_page',
   'forbidden-403': '!blocked_page',
   'too-many-429': '!rate_limit',
@@ -58,7 +66,12 @@ const table: Record<FaultKind, Line> = {
   'first-signed-empty': 'fine',
   'address-budget': 'fine',
   // The non-zero one of two codes counts, and here it says that there is no such thing.
-  'status-mismatch': { others: '!tiktok.not_found', user: 'fine', post: 'fine' },
+  'status-mismatch': {
+    others: '!tiktok.not_found',
+    user: 'fine',
+    post: 'fine',
+    ...alwaysThere,
+  },
   'status-as-text': {
     others: '!risk',
     user: 'fine',
