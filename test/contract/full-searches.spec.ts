@@ -138,6 +138,16 @@ describe('full searches', () => {
     expect([unknown.status, Object.keys(unknown.json())]).toEqual([404, ['detail']]);
   });
 
+  it('answer a list that goes on without a row with a refusal, and are whole again when it is over', async () => {
+    const search = '/apis/tt/keyword/full-search?token=x&name=tesla&period=1';
+    api.sandbox.faults.add({ route: 'search-top', fault: 'empty-page' });
+    const refused = await api.call(search);
+    expect([refused.status, refused.json()]).toEqual([503, { detail: expect.any(String) }]);
+    api.sandbox.faults.clear();
+    const whole = await api.call(search);
+    expect([whole.status, whole.text.startsWith('{"data":[{')]).toEqual([200, true]);
+  });
+
   it('say so when only a source without further pages is left', async () => {
     api.sandbox.demands.set({ 'hashtag-posts': 'refused' });
     const { body, trailers } = await get(`${path}&name=cats`);

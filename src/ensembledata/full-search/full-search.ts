@@ -31,24 +31,44 @@ const pagesAUnit = 10;
 const logger = new Logger('FullSearch');
 
 /**
- * Reads a search to its end and sends what is read, each post once. Nothing is sent before the first page is there,
- * so a refusal of that one is an error with a status; a later one ends the text as valid JSON that says so.
+ * Reads a search to its end and sends what is read, each post once. Nothing is sent before the first row is there, or
+ * the end, so a refusal until then is an error with a status; a later one ends the text as valid JSON that says so.
  */
 export async function openFullSearch(search: FullSearch): Promise<Streamed> {
   const pages = persistentPages(search.list, maxPages);
-  const first = await pages.next();
-  if (first.done) throw new Error('a list has at least one page');
+  const beginning = await beginningOf(pages);
   const progress = { pageCount: 0, completeness: 'partial' };
   return new Streamed({
-    chunks: textOf(search, startingWith(first.value, pages), progress),
+    chunks: textOf(search, startingWith(beginning, pages), progress),
     unitsSoFar: () => Math.max(1, Math.ceil(progress.pageCount / pagesAUnit)),
     completeness: () => progress.completeness,
-    meta: first.value.answer.meta,
+    meta: beginning[0].answer.meta,
   });
 }
 
-async function* startingWith(first: Batch<Post>, others: Pages): Pages {
-  yield first;
+type Beginning = [Batch<Post>, ...Batch<Post>[]];
+
+/** Pages up to the first that has rows, or is the last; those before it hold nothing and promise more. */
+async function beginningOf(pages: Pages): Promise<Beginning> {
+  let last = await nextOf(pages);
+  const beginning: Beginning = [last];
+  while (isHollow(last)) beginning.push((last = await nextOf(pages)));
+  return beginning;
+}
+
+function isHollow({ answer: { value: page } }: Batch<Post>): boolean {
+  return page.items.length === 0 && page.hasMore;
+}
+
+async function nextOf(pages: Pages): Promise<Batch<Post>> {
+  const step = await pages.next();
+  // A list that stands still without a row throws instead of ending.
+  if (step.done) throw new Error('a list ends behind a page');
+  return step.value;
+}
+
+async function* startingWith(beginning: Beginning, others: Pages): Pages {
+  yield* beginning;
   return yield* others;
 }
 

@@ -9,10 +9,11 @@ const pausesMs = [1_000, 6_000];
 
 /**
  * The pages of a list, each post once. Among hundreds of pages one often fails that is there a moment later, so the
- * list is taken up again where it broke off before it is given up. The first page is not: its failure is an answer.
+ * list is taken up again where it broke off before it is given up. Before the first row it is not: that failure is an
+ * answer.
  */
 export async function* persistentPages(list: Pick<List<Post>, 'pages'>, maxPages: number): Pages {
-  const run = { seen: new Set<string>(), pageCount: 0, failures: 0 };
+  const run = { seen: new Set<string>(), hasBegun: false, pageCount: 0, failures: 0 };
   let cursor: string | undefined;
   for (;;) {
     const pages = list.pages({ cursor, limits: { maxPages: maxPages - run.pageCount } });
@@ -27,6 +28,8 @@ export async function* persistentPages(list: Pick<List<Post>, 'pages'>, maxPages
 
 interface Run {
   readonly seen: Set<string>;
+  /** Whether TikTok gave a row, wanted or not. */
+  hasBegun: boolean;
   pageCount: number;
   /** In a row. */
   failures: number;
@@ -34,14 +37,14 @@ interface Run {
 
 async function* freshPages(pages: Pages, run: Run, cursor: string | undefined): Pages {
   for (;;) {
-    const isFirst = run.pageCount === 0;
-    const step = await (isFirst ? pages.next() : pages.next().catch(asEnding(cursor)));
+    const step = await (run.hasBegun ? pages.next().catch(asEnding(cursor)) : pages.next());
     if (step.done) return step.value;
     const { items, answer } = step.value;
     const fresh = items.filter(({ id }) => !run.seen.has(id));
     for (const { id } of fresh) run.seen.add(id);
     run.pageCount += 1;
-    run.failures = 0;
+    // A list can go on for ever with pages that hold nothing.
+    if (answer.value.items.length > 0) Object.assign(run, { hasBegun: true, failures: 0 });
     yield { items: fresh, answer };
   }
 }
