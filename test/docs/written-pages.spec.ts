@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { loadConfig } from '../../src/config/app-config';
 import { statusByCode } from '../../src/http/error-status';
 
 const root = join(__dirname, '../..');
@@ -25,16 +27,32 @@ describe('docs/caching.md', () => {
   }, 120_000);
 });
 
-describe('docs/configuration.md', () => {
-  it('has a line for every variable, and for no other', () => {
+describe('docs/configuration.md and .env.example', () => {
+  it('are what the schema says (npm run configuration writes them)', () => {
+    execFileSync(process.execPath, ['scripts/build-if-stale.js'], { cwd: root });
+    const folder = mkdtempSync(join(tmpdir(), 'configuration-'));
+    const targets = [join(folder, 'configuration.md'), join(folder, '.env.example')];
+    execFileSync(process.execPath, ['scripts/write-configuration.js', ...targets], { cwd: root });
+    expect(['docs/configuration.md', '.env.example'].map(read)).toEqual(
+      targets.map((target) => readFileSync(target, 'utf8')),
+    );
+  }, 120_000);
+
+  it('have a line for every variable, and for no other', () => {
     const declared = [
       ...read('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+)[?:]? ?[=:?]/gm),
     ];
+    const names = declared.map(([, name]) => name).sort();
     const documented = [...read('docs/configuration.md').matchAll(/^\| `([A-Z_]+)` \|/gm)];
+    const exemplified = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)];
     expect(declared.length).toBeGreaterThan(20);
-    expect(documented.map(([, name]) => name).sort()).toEqual(
-      declared.map(([, name]) => name).sort(),
-    );
+    expect(documented.map(([, name]) => name).sort()).toEqual(names);
+    expect(exemplified.map(([, name]) => name).sort()).toEqual(names);
+  });
+
+  it('say the defaults: with every line of the example taken in, nothing is different', () => {
+    const lines = read('.env.example').replaceAll(/^#([A-Z_]+=)/gm, '$1');
+    expect(loadConfig(parseEnv(lines), [])).toEqual(loadConfig({}, []));
   });
 });
 
