@@ -4,12 +4,16 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from './config/app-config';
 import { product } from './config/product';
 import { sdkDocumentOf } from './ensembledata/access/sdk-document';
-import { withSecurity } from './http/documented-security';
+import { securitySchemes, withSecurity } from './http/documented-security';
+import { gatherComponents } from './openapi/gather-components';
+import { modernSchemas } from './openapi/modern-schemas';
+import { tags } from './openapi/tags';
 import { LikesCountDto } from './posts/likes-count.dto';
 
 const description = `TikTok's public data over plain HTTP. Answers say where they come from (\`X-TikTok-Source\`),
 how old they are (\`Age\`, \`Cache-Status\`) and whether a list is whole (\`X-TikTok-Completeness\`).
-Errors are RFC 9457 problem details with a stable \`code\`; under \`/api/tiktok\` they come in the envelope of those routes.`;
+Errors are RFC 9457 problem details with a stable \`code\`; under \`/api/tiktok\` they come in the envelope of those routes,
+under \`/apis\` as \`{"detail"}\`. Every GET route answers HEAD too. Ids are strings of digits: they are beyond JavaScript's numbers.`;
 
 const sandboxNote = `
 
@@ -20,22 +24,31 @@ export function buildOpenApiDocument(
   app: INestApplication,
   { upstream, access, http }: AppConfig,
 ): OpenAPIObject {
-  const builder = new DocumentBuilder();
-  if (http.publicUrl !== undefined) builder.addServer(http.publicUrl);
-  const options = builder
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
     .setTitle(product.title)
     .setDescription(description + (upstream === 'sandbox' ? sandboxNote : ''))
     .setVersion(product.version)
-    .addTag('Trending', 'What TikTok shows as popular.')
-    .addTag('Users', 'Accounts and their posts.')
-    .addTag('Posts', 'Single posts and their counters.')
-    .addTag('Downloads', 'The files of posts, and the links that stream them.')
-    .addTag('Health', 'The state of this server and of its sources.')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'One of the tokens.' }, 'bearer')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api-key')
-    .build();
-  const document = SwaggerModule.createDocument(app, options, { extraModels: [LikesCountDto] });
-  return withSecurity(document, { isOptional: !access.tokens && access.tokensFile === undefined });
+    .addServer(http.publicUrl ?? '/', 'This server.');
+  for (const [name, text] of tags) builder.addTag(name, text);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    extraModels: [LikesCountDto],
+  });
+  const { components, info } = document;
+  const described: OpenAPIObject = {
+    ...document,
+    info: { ...info, contact: undefined, license },
+    components: { ...components, securitySchemes },
+  };
+  const isOptional = !access.tokens && access.tokensFile === undefined;
+  return finished(withSecurity(described, { isOptional }));
+}
+
+const license = { name: 'Private: no license is given', identifier: 'LicenseRef-Private' };
+
+function finished(document: OpenAPIObject): OpenAPIObject {
+  const { openapi, info, paths, ...rest } = document;
+  return { openapi, info, paths, ...rest, ...modernSchemas(gatherComponents({ ...document })) };
 }
 
 /**

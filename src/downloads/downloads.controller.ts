@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
-import { ApiEnvelopeErrors } from '../http/api-problems.decorator';
+import { ApiEnvelopeErrors, ApiNotModified } from '../http/api-problems.decorator';
+import { keptHeaders } from '../http/documented-headers';
 import type { Envelope } from '../http/envelope';
-import { PostMediaDto } from '../http/post-envelope.dto';
 import { PublicOrigin } from '../http/public-origin';
 import type { DownloaderDto, RandomPostDto, SlidesDto } from './downloads.dto';
 import { DownloaderEnvelopeDto, RandomPostEnvelopeDto, SlidesEnvelopeDto } from './downloads.dto';
@@ -21,7 +21,13 @@ export class DownloadsController {
     summary: 'Files of a video post',
     description: 'Links to the video without and with watermark, to its sound and its cover.',
   })
-  @ApiResponse({ status: 200, type: DownloaderEnvelopeDto, description: 'The files.' })
+  @ApiResponse({
+    status: 200,
+    type: DownloaderEnvelopeDto,
+    description: 'The files.',
+    headers: keptHeaders,
+  })
+  @ApiNotModified()
   @ApiEnvelopeErrors()
   async downloader(
     @Query() query: DownloaderQueryDto,
@@ -36,7 +42,13 @@ export class DownloadsController {
     summary: 'Pictures of a photo post',
     description: 'Links to the pictures in order and to the sound.',
   })
-  @ApiResponse({ status: 200, type: SlidesEnvelopeDto, description: 'The pictures.' })
+  @ApiResponse({
+    status: 200,
+    type: SlidesEnvelopeDto,
+    description: 'The pictures.',
+    headers: keptHeaders,
+  })
+  @ApiNotModified()
   @ApiEnvelopeErrors()
   async slides(
     @Query() query: SlidesQueryDto,
@@ -52,8 +64,13 @@ export class DownloadsController {
     description:
       'One of the newest posts, each as likely as any other; every request chooses anew unless it has a `seed`.',
   })
-  @ApiExtraModels(PostMediaDto)
-  @ApiResponse({ status: 200, type: RandomPostEnvelopeDto, description: 'The post.' })
+  @ApiResponse({
+    status: 200,
+    type: RandomPostEnvelopeDto,
+    description: 'The post.',
+    headers: keptHeaders,
+  })
+  @ApiNotModified()
   @ApiEnvelopeErrors(422)
   async random(
     @Query() query: RandomQueryDto,

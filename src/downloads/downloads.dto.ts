@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { envelopeOf } from '../http/envelope.dto';
 import { PostAuthorDto, PostMediaDto, PostSoundDto } from '../http/post-envelope.dto';
 import { FormatDto } from './format.dto';
@@ -76,13 +76,23 @@ export class SlidesDto extends PicturesDto {
   formats?: FormatDto[];
 }
 
+/** The sound of a post; of a video, the moving picture too. */
+export class RandomMediaDto extends PostSoundDto {
+  @ApiPropertyOptional({ ...link, description: 'The video without watermark; videos only.' })
+  no_watermark?: string | null;
+
+  @ApiPropertyOptional({
+    ...link,
+    description:
+      "The video with TikTok's watermark, null where TikTok offers no such file; videos only.",
+  })
+  watermark?: string | null;
+}
+
 /** One of the newest posts of an account: a photo post, or a video with no pictures. */
 export class RandomPostDto extends PicturesDto {
-  @ApiProperty({
-    description: 'For a video, the video too.',
-    oneOf: [{ $ref: getSchemaPath(PostSoundDto) }, { $ref: getSchemaPath(PostMediaDto) }],
-  })
-  media: PostSoundDto | PostMediaDto;
+  @ApiProperty({ description: 'The sound, and for a video the video too.', type: RandomMediaDto })
+  media: RandomMediaDto;
 }
 
 export const DownloaderEnvelopeDto = envelopeOf(DownloaderDto);

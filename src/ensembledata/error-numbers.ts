@@ -4,8 +4,10 @@ import type { TikTokErrorCode } from '../tiktok';
 export const errorNumbers = {
   404: 'TikTok has no such thing, or there is no such path.',
   405: 'Only GET is answered.',
+  414: 'The address is over 12,000 characters long.',
   422: 'A parameter is missing or wrong; `detail` lists each as `{loc, msg, type}`. TikTok was not asked.',
   429: 'Too many requests of this token, or of this address, in this minute; `Retry-After` says when to come back.',
+  431: 'Over 100 headers, or over 16 kB of them.',
   462: '`url` is no address of a TikTok post.',
   463: 'The id or secUid names no account.',
   464: 'More than 100 ids.',

@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OperationCache } from '../cache/operation-cache';
-import { ApiProblemsOf } from '../http/api-problems.decorator';
+import { ApiHealthProblemsOf, ApiStopping } from '../http/api-problems.decorator';
+import { plainHeaders } from '../http/documented-headers';
 import type { RedisLink } from '../redis/redis-link';
 import { REDIS_LINK } from '../redis/redis.module';
 import { TikTokClient } from '../tiktok';
@@ -23,7 +24,8 @@ export class HealthController {
   @Get('live')
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process runs' })
-  @ApiResponse({ status: 200, type: HealthDto, description: 'It runs.' })
+  @ApiResponse({ status: 200, type: HealthDto, description: 'It runs.', headers: plainHeaders })
+  @ApiHealthProblemsOf(414, 431)
   live(): HealthDto {
     return { status: 'ok' };
   }
@@ -35,8 +37,14 @@ export class HealthController {
     summary: 'Whether requests are taken',
     description: 'Says nothing about TikTok: a refusing TikTok is no reason to take a server out.',
   })
-  @ApiResponse({ status: 200, type: HealthDto, description: 'Requests are taken.' })
-  @ApiProblemsOf(503)
+  @ApiResponse({
+    status: 200,
+    type: HealthDto,
+    description: 'Requests are taken.',
+    headers: plainHeaders,
+  })
+  @ApiHealthProblemsOf(414, 431)
+  @ApiStopping()
   ready(): HealthDto {
     return presentReadiness(this.readiness);
   }
@@ -47,8 +55,13 @@ export class HealthController {
     operationId: 'getUpstreamHealth',
     summary: 'What each surface of TikTok answered lately, per operation',
   })
-  @ApiResponse({ status: 200, type: UpstreamHealthDto, description: 'Measured health.' })
-  @ApiProblemsOf(401)
+  @ApiResponse({
+    status: 200,
+    type: UpstreamHealthDto,
+    description: 'Measured health.',
+    headers: plainHeaders,
+  })
+  @ApiHealthProblemsOf(401, 414, 431)
   upstream(): UpstreamHealthDto {
     return presentUpstreamHealth(this.tiktok.health(), {
       ...this.cache.stats(),

@@ -1,6 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblemsOf } from '../http/api-problems.decorator';
+import { ApiHealthProblemsOf } from '../http/api-problems.decorator';
+import { plainHeaders } from '../http/documented-headers';
 import { MetricsText } from './metrics-text';
 
 @ApiTags('Health')
@@ -20,9 +21,10 @@ export class MetricsController {
   @ApiResponse({
     status: 200,
     description: 'All measurements.',
+    headers: plainHeaders,
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  @ApiProblemsOf(401, 500)
+  @ApiHealthProblemsOf(401, 414, 431, 500)
   metrics(): Promise<string> {
     return this.text.read();
   }

@@ -11,7 +11,8 @@ import {
 import { ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
 import { AcceptedType } from '../http/accepted-type.decorator';
-import { ApiProblems, type ProblemStatus } from '../http/api-problems.decorator';
+import { ApiBodyProblems, ApiNotModified, ApiProblems } from '../http/api-problems.decorator';
+import { keptHeaders } from '../http/documented-headers';
 import { userRef } from '../http/parameters';
 import { LikesCountBodyDto, LikesCountDto, LikesCountPathDto } from './likes-count.dto';
 import { presentLikesCount } from './likes-count.presenter';
@@ -20,12 +21,13 @@ import { LikesCountService } from './likes-count.service';
 const types = ['text/plain', 'application/json'];
 
 /** What both likes routes answer, and that the answer depends on `Accept`. */
-function ApiLikesCount(...except: ProblemStatus[]): MethodDecorator {
+function ApiLikesCount(): MethodDecorator {
   return applyDecorators(
     Header('vary', 'Accept'),
     ApiResponse({
       status: 200,
       description: 'A sentence, or JSON for callers who accept that.',
+      headers: keptHeaders,
       content: {
         'text/plain': {
           schema: { type: 'string' },
@@ -34,7 +36,6 @@ function ApiLikesCount(...except: ProblemStatus[]): MethodDecorator {
         'application/json': { schema: { $ref: getSchemaPath(LikesCountDto) } },
       },
     }),
-    ApiProblems(...except),
   );
 }
 
@@ -45,7 +46,9 @@ export class LikesCountController {
 
   @Get(':user_id/:video_id/likes_count')
   @ApiOperation({ operationId: 'getLikesCount', summary: 'Likes of a post' })
-  @ApiLikesCount(413, 415)
+  @ApiLikesCount()
+  @ApiNotModified()
+  @ApiProblems()
   async likesCount(
     @Param() { user_id, video_id }: LikesCountPathDto,
     @AcceptedType(types) accepted: string,
@@ -62,7 +65,8 @@ export class LikesCountController {
     description:
       'The same answer as the GET route; `update_cache` true renews what that route serves.',
   })
-  @ApiLikesCount(414)
+  @ApiLikesCount()
+  @ApiBodyProblems()
   async refreshLikesCount(
     @Body() { user_id, video_id, update_cache }: LikesCountBodyDto,
     @AcceptedType(types) accepted: string,

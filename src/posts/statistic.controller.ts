@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
-import { ApiEnvelopeErrors } from '../http/api-problems.decorator';
+import { ApiEnvelopeErrors, ApiNotModified } from '../http/api-problems.decorator';
+import { keptHeaders } from '../http/documented-headers';
 import type { Envelope } from '../http/envelope';
 import { inEnvelope } from '../http/envelope';
 import { MediaLinks } from '../http/media-links';
@@ -25,7 +26,13 @@ export class StatisticController {
     summary: 'A post with its counters',
     description: 'Counters are exact where TikTok gives exact ones; what it does not say is null.',
   })
-  @ApiResponse({ status: 200, type: StatisticEnvelopeDto, description: 'The post.' })
+  @ApiResponse({
+    status: 200,
+    type: StatisticEnvelopeDto,
+    description: 'The post.',
+    headers: keptHeaders,
+  })
+  @ApiNotModified()
   @ApiEnvelopeErrors(422)
   async statistic(
     @Query() { url, links }: StatisticQueryDto,

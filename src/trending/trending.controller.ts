@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { ApiNotModified, ApiProblems } from '../http/api-problems.decorator';
 import { MediaLinks } from '../http/media-links';
 import { postLinksResponse } from '../http/post-links.schema';
 import { PublicOrigin } from '../http/public-origin';
@@ -25,7 +25,8 @@ export class TrendingController {
       'What TikTok shows guests as popular now: post id -> link to its media, newest first.',
   })
   @ApiResponse(postLinksResponse('The trending posts.'))
-  @ApiProblems(403, 404, 413, 414, 415)
+  @ApiNotModified()
+  @ApiProblems(403, 404)
   async trendingVideos(
     @Query() { region, count, links: style }: TrendingQueryDto,
     @PublicOrigin() publicOrigin: string,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../cache/answer';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { ApiBodyProblems, ApiNotModified, ApiProblems } from '../http/api-problems.decorator';
+import { keptHeaders } from '../http/documented-headers';
 import { LinksQueryDto } from '../http/links.query.dto';
 import { MediaLinks } from '../http/media-links';
 import { userRef } from '../http/parameters';
@@ -27,8 +28,14 @@ export class UsersController {
     summary: 'Profile of an account',
     description: 'The profile with its counters, exact where TikTok gives exact ones.',
   })
-  @ApiResponse({ status: 200, type: UserInfoDto, description: 'The profile.' })
-  @ApiProblems(413, 415)
+  @ApiResponse({
+    status: 200,
+    type: UserInfoDto,
+    description: 'The profile.',
+    headers: keptHeaders,
+  })
+  @ApiNotModified()
+  @ApiProblems()
   async info(@Param() { user_id }: UserPathDto): Promise<Answer<UserInfoDto>> {
     return (await this.tiktok.publicUser(userRef(user_id))).map(presentUserInfo);
   }
@@ -41,7 +48,8 @@ export class UsersController {
       'The newest posts: post id -> link to its media, newest first. `X-TikTok-Completeness` says whether there are more.',
   })
   @ApiResponse(postLinksResponse('The posts.'))
-  @ApiProblems(413, 415)
+  @ApiNotModified()
+  @ApiProblems()
   async videos(
     @Param() { user_id }: UserPathDto,
     @Query() { count, links: style }: UserVideosQueryDto,
@@ -60,7 +68,7 @@ export class UsersController {
       'The same answer as the GET route; `update_cache` true renews what that route serves.',
   })
   @ApiResponse(postLinksResponse('The posts.'))
-  @ApiProblems(414)
+  @ApiBodyProblems()
   async refreshVideos(
     @Body() body: UserVideosBodyDto,
     @Query() { links: style }: LinksQueryDto,

@@ -9,7 +9,7 @@ interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters?: readonly { name: string; description?: string }[];
-  readonly responses: Readonly<Record<string, { description: string }>>;
+  readonly responses: Readonly<Record<string, object>>;
 }
 
 interface Document {
@@ -72,7 +72,7 @@ describe('the OpenAPI document', () => {
           .filter(({ description }) => !description)
           .map(({ name }) => `${operationId}: ${name}`),
         ...(path.startsWith('/api') ? ['400', '500', '502', '503', '504'] : ['200'])
-          .filter((status) => !responses[status]?.description)
+          .filter((status) => !(status in responses))
           .map((status) => `${operationId}: ${status}`),
       ]),
     );

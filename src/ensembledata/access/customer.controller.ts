@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { ApiToken } from '../../http/api-token';
+import { countedHeaders } from '../../http/documented-headers';
 import { CallerToken } from './caller-token.decorator';
 import {
   UsageHistoryDto,
@@ -11,6 +12,9 @@ import {
 import { EnsembleDataRoutes } from './ensembledata-routes.decorator';
 import { FreeQueryParameters } from './query-parameters.decorator';
 import { UnitMeter } from './unit-meter';
+import { unitsCharged } from './units-charged.header';
+
+const headers = { ...countedHeaders, ...unitsCharged };
 
 @EnsembleDataRoutes('customer', 'usage')
 export class CustomerController {
@@ -22,7 +26,7 @@ export class CustomerController {
     summary: 'Units that the token used on a day',
     description: 'Costs nothing.',
   })
-  @ApiResponse({ status: 200, type: UsedUnitsDto, description: 'The units.' })
+  @ApiResponse({ status: 200, type: UsedUnitsDto, description: 'The units.', headers })
   async usedUnits(
     @FreeQueryParameters() { date }: UsedUnitsQueryDto,
     @CallerToken() token: ApiToken,
@@ -36,7 +40,12 @@ export class CustomerController {
     summary: 'Units that the token used on each of the last days',
     description: 'Costs nothing.',
   })
-  @ApiResponse({ status: 200, type: UsageHistoryDto, description: 'The units of each day.' })
+  @ApiResponse({
+    status: 200,
+    type: UsageHistoryDto,
+    description: 'The units of each day.',
+    headers,
+  })
   async history(
     @FreeQueryParameters() { days }: UsageHistoryQueryDto,
     @CallerToken() token: ApiToken,

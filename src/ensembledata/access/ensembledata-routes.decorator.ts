@@ -1,11 +1,15 @@
 import { applyDecorators, Controller, UseGuards } from '@nestjs/common';
+import type { ApiResponseMetadata } from '@nestjs/swagger';
 import { ApiExtraModels, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { countedHeaders, retryAfter } from '../../http/documented-headers';
+import { named } from '../../http/named-component';
 import type { ErrorNumber } from '../error-numbers';
 import { errorNumbers, subjectOf } from '../error-numbers';
-import { ErrorDetailDto } from './error-detail.dto';
+import { ErrorDetailDto, ParameterFaultDto } from './error-detail.dto';
 import { TokenGuard } from './token.guard';
+import { unitsCharged } from './units-charged.header';
 
-const ofEveryRoute: readonly ErrorNumber[] = [422, 429, 491, 500];
+const ofEveryRoute: readonly ErrorNumber[] = [414, 422, 429, 431, 491, 500];
 const ofPaidRoutes: readonly ErrorNumber[] = [495, 501, 502, 503, 504];
 
 /**
@@ -27,21 +31,29 @@ export function EnsembleDataRoutes(path: string, label: string): ClassDecorator 
       type: String,
       example: 'my-token',
     }),
-    ApiExtraModels(ErrorDetailDto),
+    ApiExtraModels(ErrorDetailDto, ParameterFaultDto),
     ApiErrorNumbers(...ofEveryRoute, ...(isPaid ? ofPaidRoutes : []), ...ofSubject),
   );
 }
 
 /** Further errors of a group or of one route, e.g. `462` where there is a `url`. */
 export function ApiErrorNumbers(...statuses: ErrorNumber[]): ClassDecorator & MethodDecorator {
-  const schema = { $ref: getSchemaPath(ErrorDetailDto) };
   return applyDecorators(
-    ...[...new Set(statuses)].map((status) =>
-      ApiResponse({
-        status,
-        description: errorNumbers[status],
-        content: { 'application/json': { schema } },
-      }),
-    ),
+    ...[...new Set(statuses)].map((status) => ApiResponse(errorResponse(status))),
   );
+}
+
+function errorResponse(status: ErrorNumber): ApiResponseMetadata {
+  const schema = { $ref: getSchemaPath(ErrorDetailDto) };
+  const response = {
+    status,
+    description: errorNumbers[status],
+    headers: {
+      ...countedHeaders,
+      ...unitsCharged,
+      ...((status === 429 || status === 503) && retryAfter),
+    },
+    content: { 'application/json': { schema } },
+  };
+  return named('responses', `EnsembleDataError${status}`, response);
 }

@@ -15,7 +15,7 @@ export function sdkDocumentOf(document: OpenAPIObject, publicUrl = ''): OpenAPIO
   const paths = Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, { get }]) =>
       path.startsWith(`${prefix}/`) && get
-        ? [[path.slice(prefix.length), { get: operationOf(get, enums) }] as const]
+        ? [[path.slice(prefix.length), { get: operationOf(inFull(get, document), enums) }] as const]
         : [],
     ),
   );
@@ -37,6 +37,25 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** The enums that were taken out of parameters, by name. */
 type Enums = Record<string, { type: string; enum: unknown[] }>;
+
+/** With responses and headers in place of references to them: the generator follows those to schemas alone. */
+function inFull(operation: Operation, { components = {} }: OpenAPIObject): Operation {
+  const responses = Object.entries(operation.responses).map(([status, response]) => {
+    const { headers, ...rest } = standingFor(response, components.responses);
+    const inPlace = Object.entries(asJson(headers)).map(
+      ([name, header]) => [name, standingFor(header, components.headers)] as const,
+    );
+    return [status, { ...rest, headers: Object.fromEntries(inPlace) }] as const;
+  });
+  return { ...operation, ...asJson({ responses: Object.fromEntries(responses) }) };
+}
+
+/** What a reference leads to, or what stands in its place. */
+function standingFor(piece: unknown, pieces: Readonly<Record<string, object>> = {}): Json {
+  const { $ref: reference } = asJson(piece);
+  if (typeof reference !== 'string') return asJson(piece);
+  return asJson(pieces[reference.split('/').pop() ?? '']);
+}
 
 function operationOf(operation: Operation, enums: Enums): Operation {
   const { operationId = '', parameters } = operation;

@@ -1,5 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiNotModified } from '../../http/api-problems.decorator';
+import type { DocumentedHeaders } from '../../http/documented-headers';
+import { countedHeaders, keptHeaders, listHeaders, source } from '../../http/documented-headers';
+import { named } from '../../http/named-component';
+import { unitsCharged } from '../access/units-charged.header';
 
 type Model = new () => object;
 type Schema = Record<string, unknown>;
@@ -11,51 +16,76 @@ interface Method {
   readonly description?: string;
   /** What stands below `data`. */
   readonly data: Schema;
-  /** What stands beside it. */
+  /** What stands beside it; any of it may be absent. */
   readonly beside?: Schema;
   readonly models: readonly Model[];
+  /** What the answer is called in the document, where more than one method gives it. */
+  readonly answer?: string;
+  /** `one` thing, a `list`, or a list that is `streamed`: sent while it is read. */
+  readonly kind?: 'one' | 'list' | 'streamed';
 }
 
+const headersOf: Readonly<Record<'one' | 'list' | 'streamed', DocumentedHeaders>> = {
+  one: { ...keptHeaders, ...unitsCharged },
+  list: { ...listHeaders, ...unitsCharged },
+  streamed: { ...countedHeaders, ...source, ...unitsCharged },
+};
+
 /** One method of the documented SDKs for the OpenAPI document. */
-export function ApiMethod({ name, summary, description, ...body }: Method): MethodDecorator {
-  const properties = { data: body.data, ...body.beside };
+export function ApiMethod({ name, kind = 'list', ...method }: Method): MethodDecorator {
+  const { summary, description, data, beside = {}, models, answer } = method;
+  const body = objectOf({ data, ...beside }, Object.keys(beside));
+  const schema = named('schemas', answer ?? `${pascalCase(name)}Answer`, body);
   return applyDecorators(
-    ApiExtraModels(...body.models),
+    ApiExtraModels(...models),
     ApiOperation({ operationId: `tiktok_${name}`, summary, description }),
     ApiResponse({
       status: 200,
       description: summary,
-      headers: { units_charged: { description: 'What it cost.', schema: { type: 'integer' } } },
-      content: { 'application/json': { schema: { type: 'object', properties } } },
+      headers: headersOf[kind],
+      content: { 'application/json': { schema } },
     }),
+    ...(kind === 'streamed' ? [] : [ApiNotModified()]),
   );
+}
+
+/** `post_info` -> `PostInfo`. */
+function pascalCase(name: string): string {
+  return name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 export const nextCursor: Schema = {
   type: 'integer',
-  description: 'Where to go on; absent at the end.',
+  description: 'Where to go on: what `cursor` of the next call takes; absent at the end.',
 };
 
-export const total: Schema = { type: 'integer', description: 'How many there are.' };
+export const total: Schema = {
+  type: 'integer',
+  description: 'How many there are; absent where TikTok does not say.',
+};
 
 export const nextPageToken: Schema = {
   type: 'string',
-  description: 'Goes with nextCursor; absent at the end.',
+  description: 'Goes with nextCursor, as `page_token` of the next call; absent at the end.',
 };
 
 export function one(model: Model): Schema {
   return { $ref: getSchemaPath(model) };
 }
 
-export function listOf(model: Model): Schema {
-  return { type: 'array', items: one(model) };
+export function listOf(model: Model, ...others: Model[]): Schema {
+  const items = others.length === 0 ? one(model) : { anyOf: [model, ...others].map(one) };
+  return { type: 'array', items };
 }
 
-export function objectOf(properties: Schema): Schema {
-  return { type: 'object', properties };
+/** An object whose members are always there, but for those named. */
+export function objectOf(properties: Schema, optional: readonly string[] = []): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', ...(required.length > 0 && { required }), properties };
 }
 
-/** A list below `data`, with where to go on beside it. */
+/** A list, with what may stand beside it: where to go on, at least. */
 export function pageOf(key: string, model: Model, more: Schema = {}): Schema {
-  return objectOf({ [key]: listOf(model), ...more, nextCursor });
+  const beside = { ...more, nextCursor };
+  return objectOf({ [key]: listOf(model), ...beside }, Object.keys(beside));
 }

@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AwemeVideoDto } from './aweme-video.dto';
-import { Digits, Flag, Id, Many, Nested, Text, Whole } from './described.decorators';
+import {
+  Digits,
+  Flag,
+  FlagAlways,
+  Id,
+  ManyAlways,
+  Nested,
+  NestedAlways,
+  Text,
+  TextAlways,
+  Whole,
+} from './described.decorators';
 import { LinkListDto } from './link-list.dto';
 import { MobileUserDto } from './mobile-user.dto';
 import { MusicDto } from './music.dto';
@@ -40,16 +51,16 @@ export class AwemeStatisticsDto {
 }
 
 export class AwemeStatusDto {
-  @Flag('Whether it was deleted.')
+  @FlagAlways('Whether it was deleted.')
   is_delete: boolean;
 
-  @Flag('Whether TikTok took it down.')
+  @FlagAlways('Whether TikTok took it down.')
   is_prohibited: boolean;
 
-  @Flag('Whether only its author sees it.')
+  @FlagAlways('Whether only its author sees it.')
   is_private: boolean;
 
-  @Flag('Whether TikTok is still looking at it.')
+  @FlagAlways('Whether TikTok is still looking at it.')
   in_reviewing: boolean;
 
   @Flag('Whether it may be shared.')
@@ -60,7 +71,7 @@ export class ChallengeDto {
   @Digits('Id of the hashtag.', '229207')
   cid?: string;
 
-  @Text('Name, without `#`.', 'magic')
+  @TextAlways('Name, without `#`.', 'magic')
   cha_name: string;
 
   @Text('What TikTok says about it.')
@@ -68,12 +79,12 @@ export class ChallengeDto {
 }
 
 export class PostImageDto {
-  @Nested(() => LinkListDto, 'The picture.')
+  @NestedAlways(() => LinkListDto, 'The picture.')
   display_image: LinkListDto;
 }
 
 export class ImagePostInfoDto {
-  @Many(() => PostImageDto, 'The pictures, in order.')
+  @ManyAlways(() => PostImageDto, 'The pictures, in order.')
   images: PostImageDto[];
 
   @Nested(() => PostImageDto, 'The picture shown first.')
@@ -87,10 +98,10 @@ export class CaptionInfoDto {
   @Text('Language.', 'eng-US')
   lang?: string;
 
-  @Text('Address of the subtitles.')
+  @TextAlways('Address of the subtitles.')
   url: string;
 
-  @Many('string', 'The same address in a list.')
+  @ManyAlways('string', 'The same address in a list.')
   url_list: string[];
 
   @Text('Format.', 'webvtt')
@@ -104,7 +115,7 @@ export class CaptionInfoDto {
 }
 
 export class ClaInfoDto {
-  @Many(() => CaptionInfoDto, 'One entry a language.')
+  @ManyAlways(() => CaptionInfoDto, 'One entry a language.')
   caption_infos: CaptionInfoDto[];
 }
 

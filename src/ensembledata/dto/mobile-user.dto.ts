@@ -1,4 +1,4 @@
-import { Digits, Flag, Nested, Text, Whole } from './described.decorators';
+import { Digits, Flag, Nested, Text, TextAlways, Whole } from './described.decorators';
 import { LinkListDto } from './link-list.dto';
 
 /** An account with underscores in its names, as TikTok's mobile app has it. */
@@ -9,7 +9,7 @@ export class MobileUserDto {
   @Text('Key of the account in lists.', 'MS4wLjABAAAA')
   sec_uid?: string;
 
-  @Text('Handle, without `@`.', 'zachking')
+  @TextAlways('Handle, without `@`.', 'zachking')
   unique_id: string;
 
   @Text('Display name.')

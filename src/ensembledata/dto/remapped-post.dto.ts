@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Digits, Flag, Id, Many, Nested, Text, Whole } from './described.decorators';
+import {
+  Digits,
+  Flag,
+  Id,
+  ManyAlways,
+  Nested,
+  NestedAlways,
+  Text,
+  TextAlways,
+  Whole,
+} from './described.decorators';
 
 export class VideoMetaDto {
   @Whole('Seconds.', 15)
@@ -13,10 +23,10 @@ export class VideoMetaDto {
 }
 
 export class RemappedVideoDto {
-  @Many('string', 'Addresses of the file.')
+  @ManyAlways('string', 'Addresses of the file.')
   urls: string[];
 
-  @Nested(() => VideoMetaDto, 'Length and size.')
+  @NestedAlways(() => VideoMetaDto, 'Length and size.')
   videoMeta: VideoMetaDto;
 }
 
@@ -42,7 +52,7 @@ export class ItemInfosDto {
   @Whole('Plays.', 5000000)
   playCount?: number;
 
-  @Many('string', 'Addresses of the cover.')
+  @ManyAlways('string', 'Addresses of the cover.')
   covers: string[];
 
   @Nested(() => RemappedVideoDto, 'The moving picture.')
@@ -53,7 +63,7 @@ export class AuthorInfosDto {
   @Digits('Id of the account.', '6784819479778378757')
   userId?: string;
 
-  @Text('Handle.', 'zachking')
+  @TextAlways('Handle.', 'zachking')
   uniqueId: string;
 
   @Text('Display name.')
@@ -68,7 +78,7 @@ export class AuthorInfosDto {
   @Text('What the account says about itself.')
   signature?: string;
 
-  @Many('string', 'Addresses of its picture.')
+  @ManyAlways('string', 'Addresses of its picture.')
   covers: string[];
 }
 
@@ -82,7 +92,7 @@ export class MusicInfosDto {
   @Text('Who made it.')
   authorName?: string;
 
-  @Many('string', 'Addresses of its cover.')
+  @ManyAlways('string', 'Addresses of its cover.')
   covers: string[];
 }
 
@@ -90,7 +100,7 @@ export class ChallengeInfoDto {
   @Digits('Id of the hashtag.', '229207')
   challengeId?: string;
 
-  @Text('Name, without `#`.', 'magic')
+  @TextAlways('Name, without `#`.', 'magic')
   challengeName: string;
 }
 
@@ -105,6 +115,6 @@ export class RemappedPostDto {
   @Nested(() => MusicInfosDto, 'Its sound.')
   musicInfos?: MusicInfosDto;
 
-  @Many(() => ChallengeInfoDto, 'Hashtags.')
+  @ManyAlways(() => ChallengeInfoDto, 'Hashtags.')
   challengeInfoList: ChallengeInfoDto[];
 }

@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Digits, Flag, Id, Many, Nested, Text, Whole } from './described.decorators';
+import {
+  Digits,
+  Flag,
+  Id,
+  Many,
+  ManyAlways,
+  Nested,
+  Text,
+  TextAlways,
+  Whole,
+} from './described.decorators';
 
 export class WebPostVideoDto {
   @Text("TikTok's internal name of the file.")
@@ -37,7 +47,7 @@ export class WebPostAuthorDto {
   @Digits('Id of the account.', '6784819479778378757')
   id?: string;
 
-  @Text('Handle.', 'zachking')
+  @TextAlways('Handle.', 'zachking')
   uniqueId: string;
 
   @Text('Display name.')
@@ -116,6 +126,6 @@ export class WebPostDto {
   @Many('string', 'Addresses of the pictures; photo posts only.')
   images?: string[];
 
-  @Many('string', 'Hashtags, without `#`.')
+  @ManyAlways('string', 'Hashtags, without `#`.')
   challenges: string[];
 }

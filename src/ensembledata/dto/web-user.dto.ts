@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Digits, Flag, Nested, Text, Whole } from './described.decorators';
+import { Digits, Flag, Nested, Text, TextAlways, Whole } from './described.decorators';
 
 export class BioLinkDto {
   @Text('Address of the link in the bio.')
@@ -11,7 +11,7 @@ export class WebUserDto {
   @Digits('Id of the account, as digits.', '6784819479778378757')
   id?: string;
 
-  @Text('Handle, without `@`.', 'zachking')
+  @TextAlways('Handle, without `@`.', 'zachking')
   uniqueId: string;
 
   @Text('Key of the account in lists.', 'MS4wLjABAAAA')

@@ -14,6 +14,13 @@ import { FullHashtagQueryDto, HashtagPostsQueryDto } from './hashtags.query.dto'
 import type { HashtagPostsBody } from './hashtags.service';
 import { HashtagsService } from './hashtags.service';
 
+const fullHashtag = {
+  posts: { ...listOf(RemappedPostDto), description: 'With `remap_output` true.' },
+  data: { ...listOf(AwemeDto), description: 'With `remap_output` false.' },
+  nextCursor,
+  incomplete: one(IncompleteDto),
+};
+
 @TikTokRoutes('hashtag', 'hashtags')
 export class HashtagsController {
   constructor(private readonly hashtags: HashtagsService) {}
@@ -39,13 +46,9 @@ export class HashtagsController {
     summary: 'All posts of a hashtag',
     description:
       'Every post that TikTok gives, each once, sent while it is read: 250 pages at most. Costs a tenth of the pages read, at least 1 unit.',
-    data: objectOf({
-      posts: { ...listOf(RemappedPostDto), description: 'With `remap_output` true.' },
-      data: { ...listOf(AwemeDto), description: 'With `remap_output` false.' },
-      nextCursor,
-      incomplete: one(IncompleteDto),
-    }),
+    data: objectOf(fullHashtag, Object.keys(fullHashtag)),
     models: [RemappedPostDto, AwemeDto, IncompleteDto],
+    kind: 'streamed',
   })
   recentPosts(
     @QueryParameters() query: FullHashtagQueryDto,

@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { named } from '../../http/named-component';
 import { ApiErrorNumbers } from '../access/ensembledata-routes.decorator';
 import { QueryParameters } from '../access/query-parameters.decorator';
 import { ApiMethod, nextCursor, objectOf, one } from '../answers/api-method.decorator';
@@ -13,7 +14,11 @@ import { KeywordPostsQueryDto, KeywordQueryDto } from './keywords.query.dto';
 import type { KeywordPostsBody } from './keywords.service';
 import { KeywordsService } from './keywords.service';
 
-const rowsOf = (members: Record<string, unknown>) => ({ type: 'array', items: objectOf(members) });
+const rowsOf = (name: string, members: Record<string, unknown>) => ({
+  type: 'array',
+  items: named('schemas', name, objectOf(members)),
+});
+const rowType = { type: 'integer', description: '1: a post.', enum: [1] };
 
 @TikTokRoutes('keyword', 'keywords')
 @ApiErrorNumbers(466)
@@ -25,10 +30,10 @@ export class KeywordsController {
     name: 'keyword_search',
     summary: 'Posts by keyword',
     description: 'Twenty at most a page. Costs 1 unit, and 1 a post with `get_author_stats`.',
-    data: objectOf({
-      data: rowsOf({ type: { type: 'integer', example: 1 }, aweme_info: one(AwemeDto) }),
-      nextCursor,
-    }),
+    data: objectOf(
+      { data: rowsOf('KeywordRow', { type: rowType, aweme_info: one(AwemeDto) }), nextCursor },
+      ['nextCursor'],
+    ),
     models: [AwemeDto],
   })
   posts(
@@ -44,9 +49,10 @@ export class KeywordsController {
     summary: 'All posts by keyword',
     description:
       'Every post that TikTok finds, each once, sent while it is read. Costs a tenth of the pages read, at least 1 unit.',
-    data: rowsOf({ aweme_info: one(AwemeDto) }),
+    data: rowsOf('FullKeywordRow', { aweme_info: one(AwemeDto) }),
     beside: { incomplete: one(IncompleteDto) },
     models: [AwemeDto, IncompleteDto],
+    kind: 'streamed',
   })
   allPosts(
     @QueryParameters() query: KeywordQueryDto,

@@ -54,6 +54,7 @@ export class MusicController {
     summary: 'A sound by its id',
     description: 'With the number of posts that use it. Costs 1 unit.',
     data: one(MusicDto),
+    kind: 'one',
     models: [MusicDto],
   })
   details(@QueryParameters() query: MusicDetailsQueryDto): Promise<Charged<MusicBody>> {

@@ -7,6 +7,7 @@ import { TikTokRoutes } from '../answers/tiktok-routes.decorator';
 import { AwemeDto } from '../dto/aweme.dto';
 import { CommentDto } from '../dto/comment.dto';
 import { MissingPostDto } from '../dto/missing-post.dto';
+import { WebPostDto } from '../dto/web-post.dto';
 import type { LinksOf } from '../file-links.decorator';
 import { FileLinks } from '../file-links.decorator';
 import type { CommentsBody } from './comments.service';
@@ -33,8 +34,9 @@ export class PostsController {
     name: 'post_info',
     summary: 'A post by its address',
     description: 'A list of one. Costs 1 unit.',
-    data: listOf(AwemeDto),
-    models: [AwemeDto],
+    data: listOf(AwemeDto, WebPostDto),
+    models: [AwemeDto, WebPostDto],
+    kind: 'one',
   })
   info(
     @QueryParameters() query: PostInfoQueryDto,
@@ -49,9 +51,10 @@ export class PostsController {
     name: 'multi_post_info',
     summary: 'Up to a hundred posts by their ids',
     description: 'In the order of the ids; `missing` names those not to be had. Costs 1 unit.',
-    data: listOf(AwemeDto),
+    data: listOf(AwemeDto, WebPostDto),
     beside: { missing: listOf(MissingPostDto) },
-    models: [AwemeDto, MissingPostDto],
+    models: [AwemeDto, WebPostDto, MissingPostDto],
+    kind: 'one',
   })
   multiInfo(
     @QueryParameters() query: MultiPostInfoQueryDto,
@@ -67,6 +70,7 @@ export class PostsController {
     description: 'Thirty a page, in the order of TikTok. Costs 1 unit.',
     data: pageOf('comments', CommentDto, { total }),
     models: [CommentDto],
+    answer: 'PostCommentsAnswer',
   })
   postComments(@QueryParameters() query: PostCommentsQueryDto): Promise<Charged<CommentsBody>> {
     return this.comments.comments(query);
@@ -79,6 +83,7 @@ export class PostsController {
     description: 'Thirty a page, oldest first. Costs 1 unit.',
     data: pageOf('comments', CommentDto, { total }),
     models: [CommentDto],
+    answer: 'PostCommentsAnswer',
   })
   replies(@QueryParameters() query: PostRepliesQueryDto): Promise<Charged<CommentsBody>> {
     return this.comments.replies(query);

@@ -5,6 +5,7 @@ import { ApiMethod, listOf, nextCursor, pageOf } from '../answers/api-method.dec
 import type { Charged } from '../answers/charged';
 import { TikTokRoutes } from '../answers/tiktok-routes.decorator';
 import { AwemeDto } from '../dto/aweme.dto';
+import { WebPostDto } from '../dto/web-post.dto';
 import type { LinksOf } from '../file-links.decorator';
 import { FileLinks } from '../file-links.decorator';
 import type { LikedPostsBody, UserPostsBody } from './user-posts.service';
@@ -28,9 +29,10 @@ export class UserPostsController {
     name: 'user_posts_from_username',
     summary: 'Posts of an account by its handle',
     description,
-    data: listOf(AwemeDto),
+    data: listOf(AwemeDto, WebPostDto),
     beside: { nextCursor },
-    models: [AwemeDto],
+    models: [AwemeDto, WebPostDto],
+    answer: 'UserPostsAnswer',
   })
   posts(
     @QueryParameters() query: UserPostsQueryDto,
@@ -44,9 +46,10 @@ export class UserPostsController {
     name: 'user_posts_from_secuid',
     summary: 'Posts of an account by its secUid',
     description,
-    data: listOf(AwemeDto),
+    data: listOf(AwemeDto, WebPostDto),
     beside: { nextCursor },
-    models: [AwemeDto],
+    models: [AwemeDto, WebPostDto],
+    answer: 'UserPostsAnswer',
   })
   postsFromSecUid(
     @QueryParameters() query: UserPostsBySecUidQueryDto,

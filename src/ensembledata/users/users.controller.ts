@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { named } from '../../http/named-component';
 import { ApiErrorNumbers } from '../access/ensembledata-routes.decorator';
 import { QueryParameters } from '../access/query-parameters.decorator';
 import { ApiMethod, nextCursor, objectOf, one } from '../answers/api-method.decorator';
@@ -9,6 +10,8 @@ import { WebProfileDto } from '../dto/web-user.dto';
 import { UserInfoQueryDto, UsernameQueryDto, UserSearchQueryDto } from './users.query.dto';
 import type { MobileProfileBody, UserSearchBody, WebProfileBody } from './users.service';
 import { UsersService } from './users.service';
+
+const row = named('schemas', 'UserSearchRow', objectOf({ user_info: one(MobileUserDto) }));
 
 @TikTokRoutes('user', 'accounts')
 @ApiErrorNumbers(463)
@@ -21,6 +24,7 @@ export class UsersController {
     summary: 'An account by its handle',
     description: "In the names of TikTok's website. Costs 1 unit.",
     data: one(WebProfileDto),
+    kind: 'one',
     models: [WebProfileDto],
   })
   info(@QueryParameters() query: UsernameQueryDto): Promise<Charged<WebProfileBody>> {
@@ -33,6 +37,7 @@ export class UsersController {
     summary: 'An account by its secUid',
     description: "In the names of TikTok's mobile app. Costs 1 unit.",
     data: objectOf({ user: one(MobileUserDto) }),
+    kind: 'one',
     models: [MobileUserDto],
   })
   infoFromSecUid(@QueryParameters() query: UserInfoQueryDto): Promise<Charged<MobileProfileBody>> {
@@ -44,10 +49,7 @@ export class UsersController {
     name: 'user_search',
     summary: 'Accounts by keyword',
     description: 'Ten a page. Costs 1 unit.',
-    data: objectOf({
-      users: { type: 'array', items: objectOf({ user_info: one(MobileUserDto) }) },
-      nextCursor,
-    }),
+    data: objectOf({ users: { type: 'array', items: row }, nextCursor }, ['nextCursor']),
     models: [MobileUserDto],
   })
   search(@QueryParameters() query: UserSearchQueryDto): Promise<Charged<UserSearchBody>> {
