@@ -11,10 +11,10 @@ const formatsNote = {
 
 /** The files of a video post. */
 export class DownloaderDto {
-  @ApiProperty({ type: PostMediaDto })
+  @ApiProperty({ description: 'Links to the files.', type: PostMediaDto })
   media: PostMediaDto;
 
-  @ApiProperty({ type: PostAuthorDto })
+  @ApiProperty({ description: 'Who made the post.', type: PostAuthorDto })
   post_author: PostAuthorDto;
 
   @ApiProperty({ ...link, description: 'The cover.' })
@@ -56,13 +56,13 @@ class PicturesDto {
   })
   images: string[];
 
-  @ApiProperty({ type: SlidesAuthorDto })
+  @ApiProperty({ description: 'Who made the post.', type: SlidesAuthorDto })
   post_author: SlidesAuthorDto;
 }
 
 /** The files of a photo post. */
 export class SlidesDto extends PicturesDto {
-  @ApiProperty({ type: PostSoundDto })
+  @ApiProperty({ description: 'Link to the sound.', type: PostSoundDto })
   media: PostSoundDto;
 
   @ApiPropertyOptional({

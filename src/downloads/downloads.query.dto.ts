@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, Length, ValidateBy } from 'class-validator';
 import { WholeNumber } from '../config/whole-number.decorator';
 import { LinksQueryDto } from '../http/links.query.dto';
+import { patterns } from '../http/parameter-patterns';
 import { IsUserId } from '../http/parameters';
 import { PostUrl } from '../http/post-url';
 import type { VideoCodec, VideoQuality } from '../tiktok';
@@ -11,6 +12,8 @@ import { videoCodecs } from '../tiktok';
 /** Heights of pictures that TikTok has had, with room on both sides. */
 const minHeight = 144;
 const maxHeight = 4_320;
+const qualityPattern =
+  '^(best|worst|14[4-9]|1[5-9][0-9]|[2-9][0-9]{2}|[1-3][0-9]{3}|4[0-2][0-9]{2}|43[01][0-9]|4320)$';
 
 /** What has files of one post behind it. */
 class PostFilesQueryDto extends LinksQueryDto {
@@ -37,7 +40,7 @@ export class DownloaderQueryDto extends PostFilesQueryDto {
   @ApiPropertyOptional({
     description: `Of \`no_watermark\`: \`best\`, \`worst\`, or the height next to this one in pixels (${minHeight}-${maxHeight}).`,
     type: 'string',
-    pattern: '^(best|worst|[0-9]{3,4})$',
+    pattern: qualityPattern,
     default: 'best',
     example: 'best',
   })
@@ -68,6 +71,7 @@ export class DownloaderQueryDto extends PostFilesQueryDto {
     description:
       '`music`: the sound alone, for photo posts too; the members about the video are null.',
     enum: ['music'],
+    example: 'music',
   })
   @IsOptional()
   @IsIn(['music'])
@@ -77,6 +81,7 @@ export class DownloaderQueryDto extends PostFilesQueryDto {
 export class RandomQueryDto extends LinksQueryDto {
   @ApiProperty({
     description: "The account's handle, with or without `@`, or its secUid.",
+    pattern: patterns.account,
     example: 'gabrielymayra',
   })
   @IsUserId()
@@ -96,6 +101,8 @@ export class RandomQueryDto extends LinksQueryDto {
   @ApiPropertyOptional({
     description:
       'Any text of 1-200 characters: the same seed chooses the same post as long as the newest posts are the same.',
+    minLength: 1,
+    maxLength: 200,
     example: 'tuesday',
   })
   @IsOptional()

@@ -6,7 +6,12 @@ const number = { type: 'integer', nullable: true } as const;
 
 /** One file that a post can be had as. What TikTok does not say is null. */
 export class FormatDto {
-  @ApiProperty({ enum: kinds, enumName: 'MediaKind', example: 'video' })
+  @ApiProperty({
+    description: 'What kind of file it is.',
+    enum: kinds,
+    enumName: 'MediaKind',
+    example: 'video',
+  })
   kind: MediaKind;
 
   @ApiProperty({
@@ -19,7 +24,13 @@ export class FormatDto {
   @ApiProperty({ description: 'What the file is likely to end in.', example: 'mp4' })
   extension: string;
 
-  @ApiProperty({ enum: ['h264', 'h265'], type: 'string', nullable: true, example: 'h264' })
+  @ApiProperty({
+    description: 'Codec of a video.',
+    enum: ['h264', 'h265'],
+    type: 'string',
+    nullable: true,
+    example: 'h264',
+  })
   codec: string | null;
 
   @ApiProperty({ ...number, description: 'Pixels.', example: 720 })
@@ -31,7 +42,7 @@ export class FormatDto {
   @ApiProperty({ ...number, description: 'Bits per second.', example: 812_044 })
   bitrate: number | null;
 
-  @ApiProperty({ ...number, example: 1_522_583 })
+  @ApiProperty({ ...number, description: 'Bytes.', example: 1_522_583 })
   size_bytes: number | null;
 
   @ApiProperty({

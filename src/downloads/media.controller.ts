@@ -7,6 +7,9 @@ import { sendMedia } from './media-reply';
 import type { MediaRequest } from './media.service';
 import { MediaService } from './media.service';
 
+const links =
+  'Links come from the other routes, with every post that they give; they are signed and expire, so that none can stand here as an example.';
+
 /** What both ways of asking a link have in common. */
 function ApiMedia(): MethodDecorator {
   return applyDecorators(
@@ -42,6 +45,7 @@ export class MediaController {
   @ApiOperation({
     operationId: 'describeMediaFile',
     summary: 'Size, type and tag of a file behind a link of ours',
+    description: links,
   })
   @ApiMedia()
   @ApiResponse({ status: 200, description: 'The headers that GET has.' })
@@ -54,7 +58,8 @@ export class MediaController {
     operationId: 'getMediaFile',
     summary: 'A file behind a link of ours',
     description:
-      'Streams the bytes from TikTok. One range at a time, also of the last bytes; `If-Range`. A photo post as a zip has no ranges, and `X-Failed-Files` in the trailer.',
+      links +
+      ' Streams the bytes from TikTok. One range at a time, also of the last bytes; `If-Range`. A photo post as a zip has no ranges, and `X-Failed-Files` in the trailer.',
   })
   @ApiHeader({
     name: 'Range',

@@ -23,7 +23,7 @@ export function envelopeOf<T extends object>(data: Type<T>): Type<Envelope<T>> {
     @ApiProperty({ description: 'The HTTP status.', type: 'integer', example: 200 })
     code: number;
 
-    @ApiProperty({ type: data })
+    @ApiProperty({ description: 'The answer itself.', type: data })
     data: T;
 
     @ApiProperty(docsNote)
@@ -32,7 +32,7 @@ export function envelopeOf<T extends object>(data: Type<T>): Type<Envelope<T>> {
     @ApiProperty(timeNote)
     server_time: string;
 
-    @ApiProperty({ enum: ['success'] })
+    @ApiProperty({ description: '`success`, or `error` without `data`.', enum: ['success'] })
     status: 'success';
   }
   Object.defineProperty(EnvelopeDto, 'name', {
@@ -55,7 +55,7 @@ export class ErrorEnvelopeDto implements ErrorEnvelope {
   @ApiProperty(timeNote)
   server_time: string;
 
-  @ApiProperty({ enum: ['error'] })
+  @ApiProperty({ description: '`error`; an answer has `success`.', enum: ['error'] })
   status: 'error';
 
   @ApiProperty({

@@ -12,6 +12,8 @@ export function PostUrl(example = videoExample): PropertyDecorator {
   const describe = ApiProperty({
     description:
       'The post: its address in any shape TikTok uses, a short link, a share text with a link inside, or the bare id.',
+    minLength: 1,
+    maxLength: 2_000,
     example,
   });
   return (target, property) => {

@@ -8,6 +8,7 @@ class RequestProblemDto implements RequestProblem {
   parameter: string;
 
   @ApiProperty({
+    description: 'What is wrong with it, for a person.',
     example: 'video_id must be the id of a TikTok post: 15 to 25 digits, as a string',
   })
   message: string;
@@ -17,19 +18,30 @@ class AttemptDto implements Attempt {
   @ApiProperty({ description: 'The surface of TikTok that was asked.', example: 'page' })
   source: string;
 
-  @ApiProperty({ example: 'tiktok.blocked', type: 'string' })
+  @ApiProperty({
+    description: 'Stable code of its refusal.',
+    example: 'tiktok.blocked',
+    type: 'string',
+  })
   code: TikTokErrorCode;
 
   @ApiPropertyOptional({ description: 'How TikTok refused.', example: 'captcha', type: 'string' })
   kind?: Attempt['kind'];
 
-  @ApiProperty({ example: 'TikTok answered with a captcha page' })
+  @ApiProperty({
+    description: 'What happened, for a person.',
+    example: 'TikTok answered with a captcha page',
+  })
   message: string;
 }
 
 /** RFC 9457 problem details. A member of {@link Problem} that is missing here does not compile. */
 export class ProblemDto implements Required<Problem> {
-  @ApiProperty({ example: 'about:blank', type: 'string' })
+  @ApiProperty({
+    description: 'Always `about:blank`: the status says what kind of problem it is.',
+    example: 'about:blank',
+    type: 'string',
+  })
   type: 'about:blank';
 
   @ApiProperty({ description: 'The phrase of the HTTP status.', example: 'Not Found' })
@@ -53,10 +65,16 @@ export class ProblemDto implements Required<Problem> {
   @ApiProperty({ description: 'Whether the same request may succeed later.' })
   retryable: boolean;
 
-  @ApiPropertyOptional({ description: 'Seconds; the same as the Retry-After header.' })
+  @ApiPropertyOptional({
+    description: 'Seconds after which to come back; the same as the Retry-After header.',
+    type: 'integer',
+  })
   retryAfterSeconds: number;
 
-  @ApiPropertyOptional({ description: "TikTok's own status code, where it gave one." })
+  @ApiPropertyOptional({
+    description: "TikTok's own status code, where it gave one.",
+    type: 'integer',
+  })
   tiktokStatusCode: number;
 
   @ApiPropertyOptional({ type: [RequestProblemDto], description: 'Every wrong parameter.' })

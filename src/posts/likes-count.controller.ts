@@ -26,14 +26,11 @@ function ApiLikesCount(): MethodDecorator {
     Header('vary', 'Accept'),
     ApiResponse({
       status: 200,
-      description: 'A sentence, or JSON for callers who accept that.',
+      description: 'A sentence, or JSON for callers who ask for it (`Accept: application/json`).',
       headers: keptHeaders,
       content: {
-        'text/plain': {
-          schema: { type: 'string' },
-          example: 'For video 6954415245976751361 it is total of 1234567 likes',
-        },
         'application/json': { schema: { $ref: getSchemaPath(LikesCountDto) } },
+        'text/plain': { schema: { type: 'string' } },
       },
     }),
   );
@@ -45,7 +42,11 @@ export class LikesCountController {
   constructor(private readonly service: LikesCountService) {}
 
   @Get(':user_id/:video_id/likes_count')
-  @ApiOperation({ operationId: 'getLikesCount', summary: 'Likes of a post' })
+  @ApiOperation({
+    operationId: 'getLikesCount',
+    summary: 'Likes of a post',
+    description: 'The post must be one of this account.',
+  })
   @ApiLikesCount()
   @ApiNotModified()
   @ApiProblems()

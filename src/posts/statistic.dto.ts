@@ -23,10 +23,10 @@ export class StatisticDto {
   @ApiProperty({ description: 'Names without `#`.', type: [String], example: ['catsoftiktok'] })
   hashtags: string[];
 
-  @ApiProperty({ type: PostMediaDto })
+  @ApiProperty({ description: 'Links to the files.', type: PostMediaDto })
   media: PostMediaDto;
 
-  @ApiProperty({ type: PostAuthorDto })
+  @ApiProperty({ description: 'Who made the post.', type: PostAuthorDto })
   post_author: PostAuthorDto;
 
   @ApiProperty({

@@ -122,10 +122,10 @@ class UserInfoMembersDto {
   })
   itemList: UserInfoItemDto[];
 
-  @ApiProperty({ type: UserInfoStatsDto })
+  @ApiProperty({ description: 'Counters of the account.', type: UserInfoStatsDto })
   stats: UserInfoStatsDto;
 
-  @ApiProperty({ type: UserInfoUserDto })
+  @ApiProperty({ description: 'The account.', type: UserInfoUserDto })
   user: UserInfoUserDto;
 }
 
@@ -141,7 +141,7 @@ class MetaParamsDto {
 }
 
 class SeoPropsDto {
-  @ApiProperty({ type: MetaParamsDto })
+  @ApiProperty({ description: 'Share texts.', type: MetaParamsDto })
   metaParams: MetaParamsDto;
 
   @ApiPropertyOptional({ description: 'The same as the id of the user.' })
@@ -156,12 +156,16 @@ export class UserInfoDto {
   @ApiPropertyOptional({ description: 'Share texts, where TikTok gave them.', type: SeoPropsDto })
   seoProps?: SeoPropsDto;
 
-  @ApiProperty({ description: "TikTok's status code of the page; 0 on every success.", example: 0 })
+  @ApiProperty({
+    description: "TikTok's status code of the page; 0 on every success.",
+    type: 'integer',
+    example: 0,
+  })
   statusCode: number;
 
-  @ApiProperty({ example: '' })
+  @ApiProperty({ description: "TikTok's words to its status code; empty on success.", example: '' })
   statusMsg: string;
 
-  @ApiProperty({ type: UserInfoMembersDto })
+  @ApiProperty({ description: 'The account with its counters.', type: UserInfoMembersDto })
   userInfo: UserInfoMembersDto;
 }

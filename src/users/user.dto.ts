@@ -1,12 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WholeNumber } from '../config/whole-number.decorator';
 import { LinksQueryDto } from '../http/links.query.dto';
-import { IsFlag, IsUserId } from '../http/parameters';
+import { patterns } from '../http/parameter-patterns';
+import { IsUserId } from '../http/parameters';
+import { UpdateCache } from '../http/update-cache.decorator';
 
-const userIdDescription = "The account's handle, with or without `@`, or its secUid.";
+const account = {
+  description: "The account's handle, with or without `@`, or its secUid.",
+  pattern: patterns.account,
+};
 
 export class UserPathDto {
-  @ApiProperty({ description: userIdDescription, example: 'gabrielymayra' })
+  @ApiProperty({ ...account, example: 'gabrielymayra' })
   @IsUserId()
   user_id: string;
 }
@@ -25,17 +30,10 @@ export class UserVideosQueryDto extends LinksQueryDto {
 }
 
 export class UserVideosBodyDto {
-  @ApiProperty({ description: userIdDescription, example: 'gabrielymayra' })
+  @ApiProperty({ ...account, example: 'gabrielymayra' })
   @IsUserId()
   user_id: string;
 
-  @ApiPropertyOptional({
-    description:
-      'Whether to ask TikTok anew and keep what it says for the GET route too: true, false, "True", "False", 1 or 0.',
-    oneOf: [{ type: 'boolean' }, { type: 'string' }, { type: 'integer' }],
-    default: false,
-    example: 'True',
-  })
-  @IsFlag()
+  @UpdateCache('True')
   update_cache: boolean = false;
 }

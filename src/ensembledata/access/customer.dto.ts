@@ -15,7 +15,8 @@ const message = '$property must be a day as YYYY-MM-DD';
 
 export class UsedUnitsQueryDto {
   @ApiProperty({
-    description: 'The day in UTC, `YYYY-MM-DD` or `YYYYMMDD`.',
+    description: 'The day in UTC; the hyphens may be left out.',
+    format: 'date',
     example: '2026-11-21',
   })
   @Transform(({ value }: { value: unknown }) => withHyphens(value))
@@ -51,7 +52,7 @@ export class UsedUnitsDto {
 }
 
 export class DayUsageDto {
-  @ApiProperty({ example: '2026-11-21' })
+  @ApiProperty({ description: 'The day in UTC.', format: 'date', example: '2026-11-21' })
   date: string;
 
   @ApiProperty({

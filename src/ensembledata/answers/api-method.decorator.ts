@@ -69,23 +69,31 @@ export const nextPageToken: Schema = {
   description: 'Goes with nextCursor, as `page_token` of the next call; absent at the end.',
 };
 
-export function one(model: Model): Schema {
-  return { $ref: getSchemaPath(model) };
+/** One object. */
+export function one(model: Model, description: string): Schema {
+  return { $ref: getSchemaPath(model), description };
 }
 
-export function listOf(model: Model, ...others: Model[]): Schema {
-  const items = others.length === 0 ? one(model) : { anyOf: [model, ...others].map(one) };
-  return { type: 'array', items };
+/** A list of objects, of one kind or of any of several. */
+export function listOf(models: Model | readonly Model[], description: string): Schema {
+  const references = [models].flat().map((model) => ({ $ref: getSchemaPath(model) }));
+  const items = references.length === 1 ? references[0] : { anyOf: references };
+  return { type: 'array', description, items };
 }
 
 /** An object whose members are always there, but for those named. */
 export function objectOf(properties: Schema, optional: readonly string[] = []): Schema {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', ...(required.length > 0 && { required }), properties };
+  return {
+    type: 'object',
+    description: 'What was asked for.',
+    ...(required.length > 0 && { required }),
+    properties,
+  };
 }
 
 /** A list, with what may stand beside it: where to go on, at least. */
-export function pageOf(key: string, model: Model, more: Schema = {}): Schema {
+export function pageOf(list: Schema, more: Schema = {}): Schema {
   const beside = { ...more, nextCursor };
-  return objectOf({ [key]: listOf(model), ...beside }, Object.keys(beside));
+  return objectOf({ ...list, ...beside }, Object.keys(beside));
 }

@@ -161,10 +161,10 @@ export class AwemeDto {
   @Nested(() => MobileUserDto, 'Who posted it.')
   author?: MobileUserDto;
 
-  @ApiProperty({ type: () => AwemeStatisticsDto })
+  @ApiProperty({ type: () => AwemeStatisticsDto, description: 'Counters.' })
   statistics: AwemeStatisticsDto;
 
-  @ApiProperty({ type: () => AwemeStatusDto })
+  @ApiProperty({ type: () => AwemeStatusDto, description: 'Who may see it.' })
   status: AwemeStatusDto;
 
   @ApiProperty({ type: () => TextPartDto, isArray: true, description: 'Hashtags and names.' })

@@ -106,7 +106,7 @@ export class ChallengeInfoDto {
 
 /** A post in the shape that TikTok's website had in 2019 and 2020. */
 export class RemappedPostDto {
-  @ApiProperty({ type: () => ItemInfosDto })
+  @ApiProperty({ type: () => ItemInfosDto, description: 'The post itself.' })
   itemInfos: ItemInfosDto;
 
   @Nested(() => AuthorInfosDto, 'Who posted it.')

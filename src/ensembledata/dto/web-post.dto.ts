@@ -114,7 +114,7 @@ export class WebPostDto {
   @Nested(() => WebPostAuthorDto, 'Who posted it.')
   author?: WebPostAuthorDto;
 
-  @ApiProperty({ type: () => WebPostStatsDto })
+  @ApiProperty({ type: () => WebPostStatsDto, description: 'Counters.' })
   stats: WebPostStatsDto;
 
   @Nested(() => WebPostVideoDto, 'The moving picture; absent for a photo post.')

@@ -87,9 +87,9 @@ export class WebUserStatsDto {
 }
 
 export class WebProfileDto {
-  @ApiProperty({ type: () => WebUserDto })
+  @ApiProperty({ type: () => WebUserDto, description: 'The account.' })
   user: WebUserDto;
 
-  @ApiProperty({ type: () => WebUserStatsDto })
+  @ApiProperty({ type: () => WebUserStatsDto, description: 'Its counters.' })
   stats: WebUserStatsDto;
 }

@@ -15,10 +15,10 @@ import type { HashtagPostsBody } from './hashtags.service';
 import { HashtagsService } from './hashtags.service';
 
 const fullHashtag = {
-  posts: { ...listOf(RemappedPostDto), description: 'With `remap_output` true.' },
-  data: { ...listOf(AwemeDto), description: 'With `remap_output` false.' },
+  posts: listOf(RemappedPostDto, 'The posts, with `remap_output` true.'),
+  data: listOf(AwemeDto, 'The posts, with `remap_output` false.'),
   nextCursor,
-  incomplete: one(IncompleteDto),
+  incomplete: one(IncompleteDto, 'Why the search is not whole; absent where it is.'),
 };
 
 @TikTokRoutes('hashtag', 'hashtags')
@@ -30,7 +30,7 @@ export class HashtagsController {
     name: 'hashtag_search',
     summary: 'Posts of a hashtag',
     description: 'Twenty a page, in the ranking of TikTok, which is not by time. Costs 1 unit.',
-    data: pageOf('data', AwemeDto),
+    data: pageOf({ data: listOf(AwemeDto, 'The posts.') }),
     models: [AwemeDto],
   })
   posts(

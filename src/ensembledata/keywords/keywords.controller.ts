@@ -16,6 +16,7 @@ import { KeywordsService } from './keywords.service';
 
 const rowsOf = (name: string, members: Record<string, unknown>) => ({
   type: 'array',
+  description: 'The posts.',
   items: named('schemas', name, objectOf(members)),
 });
 const rowType = { type: 'integer', description: '1: a post.', enum: [1] };
@@ -31,7 +32,10 @@ export class KeywordsController {
     summary: 'Posts by keyword',
     description: 'Twenty at most a page. Costs 1 unit, and 1 a post with `get_author_stats`.',
     data: objectOf(
-      { data: rowsOf('KeywordRow', { type: rowType, aweme_info: one(AwemeDto) }), nextCursor },
+      {
+        data: rowsOf('KeywordRow', { type: rowType, aweme_info: one(AwemeDto, 'The post.') }),
+        nextCursor,
+      },
       ['nextCursor'],
     ),
     models: [AwemeDto],
@@ -49,8 +53,8 @@ export class KeywordsController {
     summary: 'All posts by keyword',
     description:
       'Every post that TikTok finds, each once, sent while it is read. Costs a tenth of the pages read, at least 1 unit.',
-    data: rowsOf('FullKeywordRow', { aweme_info: one(AwemeDto) }),
-    beside: { incomplete: one(IncompleteDto) },
+    data: rowsOf('FullKeywordRow', { aweme_info: one(AwemeDto, 'The post.') }),
+    beside: { incomplete: one(IncompleteDto, 'Why the search is not whole; absent where it is.') },
     models: [AwemeDto, IncompleteDto],
     kind: 'streamed',
   })

@@ -1,7 +1,7 @@
 import { Get } from '@nestjs/common';
 import { ApiErrorNumbers } from '../access/ensembledata-routes.decorator';
 import { QueryParameters } from '../access/query-parameters.decorator';
-import { ApiMethod, pageOf } from '../answers/api-method.decorator';
+import { listOf, ApiMethod, pageOf } from '../answers/api-method.decorator';
 import type { Charged } from '../answers/charged';
 import { TikTokRoutes } from '../answers/tiktok-routes.decorator';
 import { LiveRoomDto } from '../dto/live-room.dto';
@@ -19,7 +19,7 @@ export class LiveController {
     name: 'lives_search',
     summary: 'Running live rooms by keyword',
     description: 'Ten a page. Costs 1 unit.',
-    data: pageOf('data', LiveRoomDto),
+    data: pageOf({ data: listOf(LiveRoomDto, 'The rooms.') }),
     models: [LiveRoomDto],
   })
   search(@QueryParameters() query: LiveSearchQueryDto): Promise<Charged<LiveSearchBody>> {

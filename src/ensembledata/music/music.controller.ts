@@ -1,6 +1,6 @@
 import { Get } from '@nestjs/common';
 import { QueryParameters } from '../access/query-parameters.decorator';
-import { ApiMethod, one, pageOf } from '../answers/api-method.decorator';
+import { listOf, ApiMethod, one, pageOf } from '../answers/api-method.decorator';
 import type { Charged } from '../answers/charged';
 import { TikTokRoutes } from '../answers/tiktok-routes.decorator';
 import { AwemeDto } from '../dto/aweme.dto';
@@ -26,7 +26,7 @@ export class MusicController {
     summary: 'Sounds by keyword',
     description:
       "Twenty a page. TikTok's web has no search for sounds: these are the sounds of the posts that it finds. Costs 1 unit.",
-    data: pageOf('music', MusicDto),
+    data: pageOf({ music: listOf(MusicDto, 'The sounds.') }),
     models: [MusicDto],
   })
   search(@QueryParameters() query: MusicSearchQueryDto): Promise<Charged<MusicSearchBody>> {
@@ -38,7 +38,7 @@ export class MusicController {
     name: 'music_posts',
     summary: 'Posts that use a sound',
     description: 'Thirty a page. Costs 1 unit.',
-    data: pageOf('aweme_list', AwemeDto),
+    data: pageOf({ aweme_list: listOf(AwemeDto, 'The posts.') }),
     models: [AwemeDto],
   })
   posts(
@@ -53,7 +53,7 @@ export class MusicController {
     name: 'music_details',
     summary: 'A sound by its id',
     description: 'With the number of posts that use it. Costs 1 unit.',
-    data: one(MusicDto),
+    data: one(MusicDto, 'The sound.'),
     kind: 'one',
     models: [MusicDto],
   })

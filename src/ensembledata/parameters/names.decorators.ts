@@ -1,4 +1,5 @@
 import { ArrayMinSize, IsArray, MaxLength, ValidateBy } from 'class-validator';
+import { patterns } from '../../http/parameter-patterns';
 import { isPostId, parsePostAddress, parseUserRef } from '../../tiktok';
 import type { ParameterText } from './parameter.decorator';
 import { Check, Parameter, ReadText } from './parameter.decorator';
@@ -11,21 +12,25 @@ const text = { type: 'string' } as const;
 export function HashtagName(): PropertyDecorator {
   return Term(
     { description: 'The hashtag, with or without `#`.', example: 'magic', rename: 'hashtag' },
+    '[^#\\s]',
     (value) => value.trim().replace(/^#+/, ''),
   );
 }
 
 /** What to search for. */
 export function Keyword(options: { example?: string; rename?: string } = {}): PropertyDecorator {
-  return Term({ description: 'What to search for.', example: 'magic', ...options }, (value) =>
-    value.trim(),
-  );
+  const described = { description: 'What to search for.', example: 'magic', ...options };
+  return Term(described, '\\S', (value) => value.trim());
 }
 
-function Term(described: ParameterText, read: (value: string) => string): PropertyDecorator {
+function Term(
+  described: ParameterText,
+  pattern: string,
+  read: (value: string) => string,
+): PropertyDecorator {
   return Parameter(
     described,
-    text,
+    { ...text, pattern, minLength: 1, maxLength: maxTermLength },
     ReadText(read),
     Check((value) => value !== '', 'ensure this value has at least 1 characters'),
     MaxLength(maxTermLength, {
@@ -39,8 +44,8 @@ const invalidUser = { context: { status: 463 } };
 /** An account by its handle. */
 export function Username(): PropertyDecorator {
   return Parameter(
-    { description: 'The handle, with or without `@`.', example: 'zachking' },
-    text,
+    { description: 'The handle, with or without `@`, or the secUid.', example: 'zachking' },
+    { ...text, pattern: patterns.account },
     ReadText((value) => value.trim()),
     Check(
       (value) => parseUserRef(value) !== undefined,
@@ -54,7 +59,7 @@ export function Username(): PropertyDecorator {
 export function SecUid(example: string): PropertyDecorator {
   return Parameter(
     { description: "The account's secUid, as its profile tells it.", example, rename: 'sec_uid' },
-    text,
+    { ...text, pattern: patterns.secUid },
     ReadText((value) => value.trim()),
     Check(
       (value) => parseUserRef(value)?.secUid !== undefined,
@@ -68,7 +73,7 @@ export function SecUid(example: string): PropertyDecorator {
 export function AccountId(example: string): PropertyDecorator {
   return Parameter(
     { description: "The account's numeric id.", example },
-    text,
+    { ...text, pattern: patterns.digits },
     ReadText((value) => value.trim()),
     Check((value) => /^\d{1,25}$/.test(value), 'id must be the digits of an account', invalidUser),
   );
@@ -78,7 +83,7 @@ export function AccountId(example: string): PropertyDecorator {
 export function ObjectId(described: ParameterText): PropertyDecorator {
   return Parameter(
     described,
-    text,
+    { ...text, pattern: patterns.digits },
     ReadText((value) => value.trim()),
     Check((value) => /^\d{1,25}$/.test(value), 'value is not a valid id: digits only'),
   );
@@ -110,7 +115,7 @@ export function PostIds(): PropertyDecorator {
       rename: 'aweme_ids',
       retype: 'semicolon-separated-string-to-list',
     },
-    text,
+    { ...text, pattern: patterns.postIds },
     ReadText((value) =>
       value
         .split(/[;,]/)
@@ -138,6 +143,7 @@ export function PageToken(): PropertyDecorator {
   return Parameter(
     {
       description: '`nextPageToken` of the answer before; goes with `cursor`.',
+      example: '0',
       isOptional: true,
     },
     text,

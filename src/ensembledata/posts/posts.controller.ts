@@ -21,6 +21,8 @@ import {
   PostRepliesQueryDto,
 } from './posts.query.dto';
 
+const posts = 'The posts: in camel case with `new_version`, else in the names of the mobile app.';
+
 @TikTokRoutes('post', 'posts')
 export class PostsController {
   constructor(
@@ -34,7 +36,7 @@ export class PostsController {
     name: 'post_info',
     summary: 'A post by its address',
     description: 'A list of one. Costs 1 unit.',
-    data: listOf(AwemeDto, WebPostDto),
+    data: listOf([AwemeDto, WebPostDto], posts),
     models: [AwemeDto, WebPostDto],
     kind: 'one',
   })
@@ -51,8 +53,10 @@ export class PostsController {
     name: 'multi_post_info',
     summary: 'Up to a hundred posts by their ids',
     description: 'In the order of the ids; `missing` names those not to be had. Costs 1 unit.',
-    data: listOf(AwemeDto, WebPostDto),
-    beside: { missing: listOf(MissingPostDto) },
+    data: listOf([AwemeDto, WebPostDto], posts),
+    beside: {
+      missing: listOf(MissingPostDto, 'The posts that were not to be had; absent where all were.'),
+    },
     models: [AwemeDto, WebPostDto, MissingPostDto],
     kind: 'one',
   })
@@ -68,7 +72,7 @@ export class PostsController {
     name: 'post_comments',
     summary: 'Comments of a post',
     description: 'Thirty a page, in the order of TikTok. Costs 1 unit.',
-    data: pageOf('comments', CommentDto, { total }),
+    data: pageOf({ comments: listOf(CommentDto, 'The comments.') }, { total }),
     models: [CommentDto],
     answer: 'PostCommentsAnswer',
   })
@@ -81,7 +85,7 @@ export class PostsController {
     name: 'post_comment_replies',
     summary: 'Replies to a comment',
     description: 'Thirty a page, oldest first. Costs 1 unit.',
-    data: pageOf('comments', CommentDto, { total }),
+    data: pageOf({ comments: listOf(CommentDto, 'The comments.') }, { total }),
     models: [CommentDto],
     answer: 'PostCommentsAnswer',
   })

@@ -1,7 +1,7 @@
 import { Get } from '@nestjs/common';
 import { ApiErrorNumbers } from '../access/ensembledata-routes.decorator';
 import { QueryParameters } from '../access/query-parameters.decorator';
-import { ApiMethod, nextPageToken, pageOf, total } from '../answers/api-method.decorator';
+import { listOf, ApiMethod, nextPageToken, pageOf, total } from '../answers/api-method.decorator';
 import type { Charged } from '../answers/charged';
 import { TikTokRoutes } from '../answers/tiktok-routes.decorator';
 import { MobileUserDto } from '../dto/mobile-user.dto';
@@ -19,7 +19,7 @@ export class FollowsController {
     name: 'user_followers',
     summary: 'Followers of an account',
     description: 'A hundred a page, newest first, 5,000 at most. Costs 1 unit.',
-    data: pageOf('followers', MobileUserDto, { total, nextPageToken }),
+    data: pageOf({ followers: listOf(MobileUserDto, 'The accounts.') }, { total, nextPageToken }),
     models: [MobileUserDto],
   })
   followers(@QueryParameters() query: FollowsQueryDto): Promise<Charged<FollowsBody<'followers'>>> {
@@ -31,7 +31,7 @@ export class FollowsController {
     name: 'user_followings',
     summary: 'Accounts that an account follows',
     description: 'A hundred a page, newest first. Costs 1 unit.',
-    data: pageOf('followings', MobileUserDto, { total, nextPageToken }),
+    data: pageOf({ followings: listOf(MobileUserDto, 'The accounts.') }, { total, nextPageToken }),
     models: [MobileUserDto],
   })
   followings(

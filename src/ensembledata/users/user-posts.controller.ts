@@ -19,6 +19,8 @@ import {
 const description =
   'Newest first, pinned posts in front with `is_top` 1. Costs 1 unit for ten posts.';
 
+const posts = 'The posts: in camel case with `new_version`, else in the names of the mobile app.';
+
 @TikTokRoutes('user', 'accounts')
 @ApiErrorNumbers(463)
 export class UserPostsController {
@@ -29,7 +31,7 @@ export class UserPostsController {
     name: 'user_posts_from_username',
     summary: 'Posts of an account by its handle',
     description,
-    data: listOf(AwemeDto, WebPostDto),
+    data: listOf([AwemeDto, WebPostDto], posts),
     beside: { nextCursor },
     models: [AwemeDto, WebPostDto],
     answer: 'UserPostsAnswer',
@@ -46,7 +48,7 @@ export class UserPostsController {
     name: 'user_posts_from_secuid',
     summary: 'Posts of an account by its secUid',
     description,
-    data: listOf(AwemeDto, WebPostDto),
+    data: listOf([AwemeDto, WebPostDto], posts),
     beside: { nextCursor },
     models: [AwemeDto, WebPostDto],
     answer: 'UserPostsAnswer',
@@ -63,7 +65,7 @@ export class UserPostsController {
     name: 'user_liked_posts',
     summary: 'Posts that an account liked',
     description: 'Where the account shows them; newest like first. Costs 1 unit.',
-    data: pageOf('liked_posts', AwemeDto),
+    data: pageOf({ liked_posts: listOf(AwemeDto, 'The posts.') }),
     models: [AwemeDto],
   })
   likedPosts(

@@ -11,7 +11,11 @@ import { UserInfoQueryDto, UsernameQueryDto, UserSearchQueryDto } from './users.
 import type { MobileProfileBody, UserSearchBody, WebProfileBody } from './users.service';
 import { UsersService } from './users.service';
 
-const row = named('schemas', 'UserSearchRow', objectOf({ user_info: one(MobileUserDto) }));
+const row = named(
+  'schemas',
+  'UserSearchRow',
+  objectOf({ user_info: one(MobileUserDto, 'The account.') }),
+);
 
 @TikTokRoutes('user', 'accounts')
 @ApiErrorNumbers(463)
@@ -23,7 +27,7 @@ export class UsersController {
     name: 'user_info_from_username',
     summary: 'An account by its handle',
     description: "In the names of TikTok's website. Costs 1 unit.",
-    data: one(WebProfileDto),
+    data: one(WebProfileDto, 'The account with its counters.'),
     kind: 'one',
     models: [WebProfileDto],
   })
@@ -36,7 +40,7 @@ export class UsersController {
     name: 'user_info_from_secuid',
     summary: 'An account by its secUid',
     description: "In the names of TikTok's mobile app. Costs 1 unit.",
-    data: objectOf({ user: one(MobileUserDto) }),
+    data: objectOf({ user: one(MobileUserDto, 'The account.') }),
     kind: 'one',
     models: [MobileUserDto],
   })
@@ -49,7 +53,10 @@ export class UsersController {
     name: 'user_search',
     summary: 'Accounts by keyword',
     description: 'Ten a page. Costs 1 unit.',
-    data: objectOf({ users: { type: 'array', items: row }, nextCursor }, ['nextCursor']),
+    data: objectOf(
+      { users: { type: 'array', description: 'The accounts.', items: row }, nextCursor },
+      ['nextCursor'],
+    ),
     models: [MobileUserDto],
   })
   search(@QueryParameters() query: UserSearchQueryDto): Promise<Charged<UserSearchBody>> {
