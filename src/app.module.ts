@@ -48,7 +48,7 @@ export class AppModule {
           upstreamNowMs: tiktok.nowMs,
           onUnits: metrics.charged,
         }),
-        HealthModule,
+        HealthModule.forRoot({ letsStrangersIn: access.letsStrangersIn }),
         MetricsModule.forRoot(metrics),
       ],
       providers: [
@@ -65,7 +65,7 @@ interface Watchers {
 }
 
 function tiktokModule(
-  { tiktok, sessions, signer, operations, media, load }: AppConfig,
+  { tiktok, sessions, signer, operations, media, load, probe }: AppConfig,
   { metrics, eventLoop }: Watchers,
 ): DynamicModule {
   return TikTokModule.forRoot({
@@ -79,6 +79,7 @@ function tiktokModule(
     strain: () =>
       eventLoop.delayMs > load.maxEventLoopDelayMs ? 'this server is overloaded' : undefined,
     onTry: metrics.tried,
+    probe: { samples: probe, spacingMs: tiktok.baseUrl === undefined ? undefined : 0 },
     // Whatever is not TikTok itself must never pass for it.
     sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
     upstreamNowMs: tiktok.nowMs,

@@ -8,6 +8,8 @@ export interface AccessConfig {
   readonly dailyUnits?: number;
   /** Requests a minute of a token, or of an address where no token is known; absent for no limit. */
   readonly requestsPerMinute?: number;
+  /** Whether others than this machine's users may call without a token. */
+  readonly letsStrangersIn: boolean;
   /** The clock of the days, when it is not this machine's. */
   readonly nowMs?: () => number;
 }
@@ -16,13 +18,15 @@ export interface AccessConfig {
 const requestsPerMinuteOfStrangers = 600;
 
 export function accessOf(environment: Environment): AccessConfig {
-  const isOwnMachine = isLoopback(environment.HOST) && !hasTokens(environment);
+  const isLocal = isLoopback(environment.HOST);
+  const isOwnMachine = isLocal && !hasTokens(environment);
   const perMinute =
     environment.RATE_LIMIT_PER_MINUTE ?? (isOwnMachine ? 0 : requestsPerMinuteOfStrangers);
   return {
     tokens: environment.API_TOKENS,
     tokensFile: environment.API_TOKENS_FILE,
     dailyUnits: environment.API_DAILY_UNITS,
+    letsStrangersIn: !isLocal && !hasTokens(environment),
     requestsPerMinute: perMinute === 0 ? undefined : perMinute,
   };
 }

@@ -1,24 +1,24 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { OperationCache } from '../cache/operation-cache';
-import { ApiHealthProblemsOf, ApiStopping } from '../http/api-problems.decorator';
+import {
+  ApiHealthProblemsOf,
+  ApiProbeNotAllowed,
+  ApiStopping,
+} from '../http/api-problems.decorator';
+import { HasToken } from '../http/has-token.decorator';
 import { plainHeaders } from '../http/documented-headers';
-import type { RedisLink } from '../redis/redis-link';
-import { REDIS_LINK } from '../redis/redis.module';
-import { TikTokClient } from '../tiktok';
 import { HealthDto, UpstreamHealthDto } from './health.dto';
 import { Readiness } from './readiness';
 import { presentReadiness } from './readiness.presenter';
-import { presentUpstreamHealth } from './upstream-health.presenter';
+import { UpstreamHealthService } from './upstream-health.service';
+import { UpstreamQueryDto } from './upstream.query.dto';
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly tiktok: TikTokClient,
     private readonly readiness: Readiness,
-    private readonly cache: OperationCache,
-    @Inject(REDIS_LINK) private readonly redis: RedisLink | null,
+    private readonly upstreamHealth: UpstreamHealthService,
   ) {}
 
   @Get('live')
@@ -54,6 +54,8 @@ export class HealthController {
   @ApiOperation({
     operationId: 'getUpstreamHealth',
     summary: 'What each surface of TikTok answered lately, per operation',
+    description:
+      'Of memory, or with `probe=true` after trying out every source now. The answer is 200 however TikTok takes it.',
   })
   @ApiResponse({
     status: 200,
@@ -61,11 +63,13 @@ export class HealthController {
     description: 'Measured health.',
     headers: plainHeaders,
   })
-  @ApiHealthProblemsOf(401, 414, 431)
-  upstream(): UpstreamHealthDto {
-    return presentUpstreamHealth(this.tiktok.health(), {
-      ...this.cache.stats(),
-      redis: this.redis?.state,
-    });
+  @ApiHealthProblemsOf(400, 401, 414, 431)
+  @ApiProbeNotAllowed()
+  @ApiStopping()
+  upstream(
+    @Query() { probe }: UpstreamQueryDto,
+    @HasToken() hasToken: boolean,
+  ): Promise<UpstreamHealthDto> {
+    return this.upstreamHealth.report({ isProbeWanted: probe, hasToken });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CacheStats } from '../cache/cache-stats';
+import { UpstreamProbeDto } from './probe/probe.dto';
 
 export class HealthDto {
   @ApiProperty({ enum: ['ok'], example: 'ok' })
@@ -156,4 +157,10 @@ export class UpstreamHealthDto {
     description: 'Answers that are kept, and how often they were of use since the start.',
   })
   cache: CacheHealthDto;
+
+  @ApiPropertyOptional({
+    description: 'How every source took a question just now, where `probe=true` asked for that.',
+    type: UpstreamProbeDto,
+  })
+  probe?: UpstreamProbeDto;
 }

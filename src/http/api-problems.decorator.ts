@@ -101,6 +101,15 @@ export function ApiStopping(): MethodDecorator {
   return ApiResponse(named('responses', 'ServerStopping', response));
 }
 
+/** That probing TikTok is for those with a token. */
+export function ApiProbeNotAllowed(): MethodDecorator {
+  const response = {
+    ...responseOf(healthProblems, 403),
+    description: 'Probing wants a token, and this server has none (`request.forbidden`).',
+  };
+  return ApiResponse(named('responses', 'ProbeNotAllowed', response));
+}
+
 /** The errors of a route under `/api/tiktok`, in its envelope. */
 export function ApiEnvelopeErrors(...except: ProblemStatus[]): MethodDecorator {
   const statuses = ([...usual, 422] as const).filter((status) => !except.includes(status));

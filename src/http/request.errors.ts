@@ -80,6 +80,18 @@ export class AddressTooLongError extends RefusedRequestError {
   readonly code = 'request.address_too_long';
 }
 
+/** It costs calls to TikTok, and this server knows nobody by a token. */
+export class ProbeNotAllowedError extends RefusedRequestError {
+  readonly status = 403;
+  readonly code = 'request.forbidden';
+
+  constructor() {
+    super(
+      'Probing is for callers with a token, and this server has none: set API_TOKENS, or run npm run doctor',
+    );
+  }
+}
+
 /** Nobody here made this link as it stands. */
 export class MediaLinkInvalidError extends RefusedRequestError {
   readonly status = 403;

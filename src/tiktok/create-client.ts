@@ -3,6 +3,8 @@ import { Admission } from './admission';
 import type { ClientOptions } from './call-options';
 import { MediaClient } from './media/media.client';
 import type { SourceTry } from './source-ladder';
+import type { TrialLimits } from './probe/probe-trial';
+import { UpstreamProbe } from './probe/upstream-probe';
 import { SourceLadder } from './source-ladder';
 import { EmbedSource } from './sources/embed.source';
 import { OembedSource } from './sources/oembed.source';
@@ -11,6 +13,7 @@ import { PhonePageSource } from './sources/phone-page.source';
 import { PlayerSource } from './sources/player.source';
 import { ShortLinkSource } from './sources/short-link.source';
 import { SignedApiSource } from './sources/signed-api.source';
+import { steadyNowMs } from './steady-clock';
 import { WebApiSource } from './sources/web-api.source';
 import { TikTokClient } from './tiktok.client';
 import { createMediaExchange } from './transport/media.exchange';
@@ -36,6 +39,8 @@ export interface CreateClientOptions extends ClientOptions {
   readonly strain?: () => string | undefined;
   /** Called when a source was tried. */
   readonly onTry?: (tried: SourceTry) => void;
+  /** What sources are tried out with, and how fast. */
+  readonly probe?: TrialLimits;
   /** The upstream's clock, when it is not this machine's. */
   readonly upstreamNowMs?: () => number;
 }
@@ -43,6 +48,7 @@ export interface CreateClientOptions extends ClientOptions {
 export interface CreatedClient {
   readonly client: TikTokClient;
   readonly media: MediaClient;
+  readonly probe: UpstreamProbe;
   /** Ends what is open towards TikTok and the signer. */
   readonly close: () => Promise<void>;
 }
@@ -66,7 +72,7 @@ export function createTikTokClient(
     new WebApiSource(upstream, options.upstreamNowMs ?? Date.now),
     ...(signer ? [new SignedApiSource(exchange, signer)] : []),
   ];
-  const ladder = new SourceLadder(sources, Date.now, options.onTry);
+  const ladder = new SourceLadder(sources, steadyNowMs, options.onTry);
   const client = new TikTokClient(ladder, cache, {
     ...options,
     admission,
@@ -82,6 +88,7 @@ export function createTikTokClient(
   return {
     client,
     media: media.client,
+    probe: new UpstreamProbe(ladder, options.probe),
     close: async () => {
       await Promise.all([close(), media.close(), signer?.close()]);
     },

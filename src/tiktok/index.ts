@@ -20,6 +20,11 @@ export { linksById, upstreamFileOf, upstreamLinkOf } from './post-links';
 export type { PostSearch } from './post-search';
 export { wantedOf } from './post-search';
 export type { PostOutcome } from './post-outcomes';
+export type { ProbeSamples } from './probe/probe-plan';
+export type { ProbeOutcome, ProbeRow } from './probe/probe-row';
+export { probeOutcomes } from './probe/probe-row';
+export type { ProbeRun, ProbeRunOptions } from './probe/upstream-probe';
+export { UpstreamProbe } from './probe/upstream-probe';
 export { TikTokClient } from './tiktok.client';
 export type { Attempt, TikTokErrorCode } from './tiktok.errors';
 export {

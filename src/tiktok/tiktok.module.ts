@@ -5,6 +5,7 @@ import { OPERATION_CACHE } from '../cache/operation-cache.port';
 import type { CreateClientOptions, CreatedClient } from './create-client';
 import { createTikTokClient } from './create-client';
 import { MediaClient } from './media/media.client';
+import { UpstreamProbe } from './probe/upstream-probe';
 import { TikTokClient } from './tiktok.client';
 
 const CREATED_CLIENT = Symbol('CREATED_CLIENT');
@@ -30,12 +31,17 @@ export class TikTokModule implements OnApplicationShutdown {
           inject: [CREATED_CLIENT],
         },
         {
+          provide: UpstreamProbe,
+          useFactory: ({ probe }: CreatedClient) => probe,
+          inject: [CREATED_CLIENT],
+        },
+        {
           provide: MediaClient,
           useFactory: ({ media }: CreatedClient) => media,
           inject: [CREATED_CLIENT],
         },
       ],
-      exports: [TikTokClient, MediaClient],
+      exports: [TikTokClient, MediaClient, UpstreamProbe],
     };
   }
 

@@ -8,6 +8,7 @@ import { startSandbox } from '../../src/sandbox';
 import type { CreateClientOptions, CreatedClient } from '../../src/tiktok/create-client';
 import { createTikTokClient } from '../../src/tiktok/create-client';
 import type { MediaClient } from '../../src/tiktok/media/media.client';
+import type { UpstreamProbe } from '../../src/tiktok/probe/upstream-probe';
 import type { TikTokClient } from '../../src/tiktok/tiktok.client';
 import { fixedNowMs } from './api';
 
@@ -15,6 +16,7 @@ import { fixedNowMs } from './api';
 export interface TestClient {
   readonly client: TikTokClient;
   readonly media: MediaClient;
+  readonly probe: UpstreamProbe;
   readonly sandbox: Sandbox;
   close(): Promise<void>;
 }
@@ -29,10 +31,11 @@ export async function startClient(
   options: TestClientOptions & { readonly sandbox?: SandboxOptions } = {},
 ): Promise<TestClient> {
   const sandbox = await startSandbox({ nowMs: fixedNowMs, ...options.sandbox });
-  const { client, media, close } = clientOn(sandbox, options);
+  const { client, media, probe, close } = clientOn(sandbox, options);
   return {
     client,
     media,
+    probe,
     sandbox,
     close: async () => {
       await close();

@@ -1,0 +1,33 @@
+import type { ProbeRow, ProbeRun } from '../../tiktok';
+import { adviceFor } from './probe-advice';
+import { operationsOf, verdictOf } from './probe-verdict';
+import type { ProbeRowDto, UpstreamProbeDto } from './probe.dto';
+
+export function presentProbe({ startedAtMs, finishedAtMs, rows }: ProbeRun): UpstreamProbeDto {
+  return {
+    verdict: verdictOf(rows),
+    startedAt: new Date(startedAtMs).toISOString(),
+    finishedAt: new Date(finishedAtMs).toISOString(),
+    operations: operationsOf(rows),
+    rows: rows.map(presentRow),
+  };
+}
+
+function presentRow(row: ProbeRow): ProbeRowDto {
+  const { operation, source, surface, outcome, kind, path, message, ms } = row;
+  const advice = adviceFor(row);
+  return {
+    operation,
+    source,
+    surface,
+    outcome,
+    kind,
+    path,
+    message,
+    ms,
+    rows: row.rowCount,
+    droppedRows: row.droppedRowCount,
+    advice: advice?.text,
+    docs: advice?.page,
+  };
+}
