@@ -12,5 +12,7 @@ export const patterns = {
   postIds: `^${postId}(;${postId}){0,99}$`,
   /** Any number of TikTok's. */
   digits: '^[0-9]{1,25}$',
-  country: '^[A-Za-z]{2}$',
 } as const;
+
+/** The pattern is not all: a country has to exist, which the format says. */
+export const country = { pattern: '^[A-Za-z]{2}$', format: 'iso-3166-1-alpha-2' } as const;

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsISO31661Alpha2, IsOptional } from 'class-validator';
 import { WholeNumber } from '../config/whole-number.decorator';
-import { patterns } from '../http/parameter-patterns';
+import { country } from '../http/parameter-patterns';
 import { LinksQueryDto } from '../http/links.query.dto';
 
 export class TrendingQueryDto extends LinksQueryDto {
@@ -20,7 +20,7 @@ export class TrendingQueryDto extends LinksQueryDto {
   @ApiPropertyOptional({
     description:
       'Two-letter country (ISO 3166-1) that TikTok is asked for. TikTok may show the country of our address instead.',
-    pattern: patterns.country,
+    ...country,
     example: 'US',
   })
   @IsOptional()

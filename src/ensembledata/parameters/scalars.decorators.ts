@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, isISO31661Alpha2, Max, Min } from 'class-validator';
-import { patterns } from '../../http/parameter-patterns';
+import { country } from '../../http/parameter-patterns';
 import type { ParameterText } from './parameter.decorator';
 import { Check, Parameter, ReadText } from './parameter.decorator';
 
@@ -65,7 +65,7 @@ export function Country(): PropertyDecorator {
       example: 'us',
       isOptional: true,
     },
-    { type: 'string', pattern: patterns.country, default: 'US' },
+    { type: 'string', ...country, default: 'US' },
     ReadText((value) => value.trim().toUpperCase()),
     Check(isISO31661Alpha2, 'country must be an ISO 3166-1 alpha-2 code, such as us', {
       context: { status: 466 },
