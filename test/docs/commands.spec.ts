@@ -73,7 +73,8 @@ describe.each(runnable)('the commands of $page', ({ page, commands }) => {
   let shell: ReadersShell;
 
   beforeAll(async () => {
-    api = await startApi();
+    // The day whose units the examples ask for.
+    api = await startApi({ accessNowMs: () => Date.parse('2026-11-21T12:00:00Z') });
     shell = new ReadersShell();
     for (const { notes, text } of fencesOf(page)) if (notes.file) shell.write(notes.file, text);
   });

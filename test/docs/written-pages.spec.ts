@@ -27,6 +27,15 @@ describe('docs/caching.md', () => {
   }, 120_000);
 });
 
+describe('docs/routes.md', () => {
+  it('is what the document asks and the sandbox answers (npm run routes writes it)', () => {
+    execFileSync(process.execPath, ['scripts/build-if-stale.js'], { cwd: root });
+    const target = join(mkdtempSync(join(tmpdir(), 'routes-')), 'routes.md');
+    execFileSync(process.execPath, ['scripts/write-routes.js', target], { cwd: root });
+    expect(read('docs/routes.md')).toBe(readFileSync(target, 'utf8'));
+  }, 120_000);
+});
+
 describe('docs/configuration.md and .env.example', () => {
   it('are what the schema says (npm run configuration writes them)', () => {
     execFileSync(process.execPath, ['scripts/build-if-stale.js'], { cwd: root });
