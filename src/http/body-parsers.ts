@@ -21,7 +21,7 @@ async function parseBody({ headers }: FastifyRequest, body: string): Promise<obj
     throw new UnsupportedMediaTypeException(`Nobody reads ${type} here; send application/json`);
   const text = body.trim();
   const isJson = type === 'application/json' || /^[[{"]/.test(text);
-  return refuseReserved(isJson ? parseJsonObject(text) : parseForm(text));
+  return isJson ? parseJsonObject(text) : parseForm(text);
 }
 
 function parseForm(text: string): object {
@@ -32,20 +32,22 @@ function parseForm(text: string): object {
   return Object.fromEntries(form);
 }
 
-/** Names that every object has already: no member of ours, and validation would not see them. */
-function refuseReserved(body: object): object {
-  const reserved = ['__proto__', 'constructor', 'prototype'].find((name) =>
-    Object.hasOwn(body, name),
-  );
-  if (reserved === undefined) return body;
-  const message = `${reserved} must not be set`;
-  throw new InvalidRequestError([{ parameter: reserved, message }]);
-}
-
 function parseJsonObject(text: string): object {
   const value = parseJson(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw bodyError('body must be a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw bodyError('body must be a JSON object');
+  for (const [parameter, member] of Object.entries(value))
+    if (isNestedDeeper(member, maxDepth))
+      throw new InvalidRequestError([{ parameter, message: `${parameter} is nested too deep` }]);
+  return value;
+}
+
+/** No member of ours has this; what validates members calls itself for each level, and 64 kB hold thousands. */
+const maxDepth = 32;
+
+function isNestedDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, depth - 1));
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,19 @@
-import type { ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import { ValidationPipe } from '@nestjs/common';
 import type { RequestProblem } from './request.errors';
 import { InvalidRequestError } from './request.errors';
+import { refuseReservedNames } from './reserved-names';
+
+class StrictValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    refuseReservedNames(value);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
 
 /** Validates every DTO; refuses members that it does not know; names each wrong parameter. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new StrictValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -14,6 +14,7 @@ import { AcceptedType } from '../http/accepted-type.decorator';
 import { ApiBodyProblems, ApiNotModified, ApiProblems } from '../http/api-problems.decorator';
 import { keptHeaders } from '../http/documented-headers';
 import { userRef } from '../http/parameters';
+import { TakesNoQuery } from '../http/takes-no-query.decorator';
 import { LikesCountBodyDto, LikesCountDto, LikesCountPathDto } from './likes-count.dto';
 import { presentLikesCount } from './likes-count.presenter';
 import { LikesCountService } from './likes-count.service';
@@ -42,6 +43,7 @@ export class LikesCountController {
   constructor(private readonly service: LikesCountService) {}
 
   @Get(':user_id/:video_id/likes_count')
+  @TakesNoQuery()
   @ApiOperation({
     operationId: 'getLikesCount',
     summary: 'Likes of a post',
@@ -59,6 +61,7 @@ export class LikesCountController {
   }
 
   @Post('likes_count')
+  @TakesNoQuery()
   @HttpCode(200)
   @ApiOperation({
     operationId: 'refreshLikesCount',

@@ -8,6 +8,7 @@ import { MediaLinks } from '../http/media-links';
 import { userRef } from '../http/parameters';
 import { postLinksResponse } from '../http/post-links.schema';
 import { PublicOrigin } from '../http/public-origin';
+import { TakesNoQuery } from '../http/takes-no-query.decorator';
 import type { PostLinks } from '../tiktok';
 import { TikTokClient } from '../tiktok';
 import { UserInfoDto } from './user-info.dto';
@@ -23,6 +24,7 @@ export class UsersController {
   ) {}
 
   @Get(':user_id/info')
+  @TakesNoQuery()
   @ApiOperation({
     operationId: 'getUserInfo',
     summary: 'Profile of an account',
