@@ -8,6 +8,7 @@ import { registerBodyParsers } from './body-parsers';
 import { registerConnectionLimit } from './connection-limit';
 import { allowOrigins } from './cors';
 import { registerPublicOrigin } from './public-origin';
+import { registerReadableQuery } from './readable-query';
 import { RateLimiter } from './rate-limit/rate-limiter';
 import { registerRateLimit } from './rate-limit/register-rate-limit';
 import { registerRequestId } from './request-id';
@@ -27,6 +28,7 @@ export async function setupEdge(app: NestFastifyApplication, config: AppConfig):
   registerCallers(fastify, tokens);
   registerRateLimit(fastify, app.get(RateLimiter));
   registerAccessControl(fastify, tokens);
+  registerReadableQuery(fastify);
   registerPublicOrigin(fastify, config.http);
   registerBodyParsers(fastify);
   registerHotAnswers(fastify, app.get(HotAnswers));
