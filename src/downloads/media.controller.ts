@@ -1,7 +1,8 @@
 import { applyDecorators, Controller, Get, Head, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblemsOf } from '../http/api-problems.decorator';
+import { ApiFileNotModified, ApiMediaProblems } from '../http/api-problems.decorator';
+import { contentRange, fileHeaders } from '../http/documented-headers';
 import { AskedMedia } from './asked-media.decorator';
 import { sendMedia } from './media-reply';
 import type { MediaRequest } from './media.service';
@@ -27,11 +28,10 @@ function ApiMedia(): MethodDecorator {
       name: 'download',
       required: false,
       description: '`1`: browsers save the file instead of showing it.',
-      schema: { type: 'string', enum: ['1'] },
-      example: '1',
+      schema: { type: 'string', enum: ['1'], example: '1' },
     }),
-    ApiResponse({ status: 304, description: 'The caller has these bytes (`If-None-Match`).' }),
-    ApiProblemsOf(403, 404, 410, 416, 422, 429, 500, 501, 502, 503, 504),
+    ApiFileNotModified(),
+    ApiMediaProblems(),
   );
 }
 
@@ -48,7 +48,7 @@ export class MediaController {
     description: links,
   })
   @ApiMedia()
-  @ApiResponse({ status: 200, description: 'The headers that GET has.' })
+  @ApiResponse({ status: 200, description: 'The headers that GET has.', headers: fileHeaders })
   async describe(@AskedMedia() asked: MediaRequest, @Res() reply: FastifyReply): Promise<void> {
     await sendMedia(reply, (signal) => this.service.answer(asked, signal));
   }
@@ -71,11 +71,13 @@ export class MediaController {
   @ApiResponse({
     status: 200,
     description: 'The file.',
+    headers: fileHeaders,
     content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({
     status: 206,
     description: 'The part of the file that `Content-Range` says.',
+    headers: { ...fileHeaders, ...contentRange },
     content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
   })
   async stream(@AskedMedia() asked: MediaRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -23,7 +23,11 @@ export class HealthController {
 
   @Get('live')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process runs' })
+  @ApiOperation({
+    operationId: 'getLiveness',
+    summary: 'Whether the process runs',
+    description: 'Asks nobody; says nothing about TikTok.',
+  })
   @ApiResponse({ status: 200, type: HealthDto, description: 'It runs.', headers: plainHeaders })
   @ApiHealthProblemsOf(414, 431)
   live(): HealthDto {

@@ -3,7 +3,11 @@ import type { CacheStats } from '../cache/cache-stats';
 import { UpstreamProbeDto } from './probe/probe.dto';
 
 export class HealthDto {
-  @ApiProperty({ enum: ['ok'], example: 'ok' })
+  @ApiProperty({
+    description: 'Always `ok`; anything else is an error.',
+    enum: ['ok'],
+    example: 'ok',
+  })
   status: 'ok';
 }
 
@@ -11,24 +15,27 @@ class RefusalDto {
   @ApiProperty({ description: 'When.', format: 'date-time' })
   at: string;
 
-  @ApiProperty({ example: 'tiktok.blocked' })
+  @ApiProperty({ description: 'Stable code.', example: 'tiktok.blocked' })
   code: string;
 
   @ApiPropertyOptional({ description: 'How TikTok refused.', example: 'captcha' })
   kind?: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'What happened, for a person.' })
   message: string;
 }
 
 export class RungHealthDto {
-  @ApiProperty({ example: 'userPosts' })
+  @ApiProperty({ description: 'What was asked for.', example: 'userPosts' })
   operation: string;
 
-  @ApiProperty({ example: 'web-api' })
+  @ApiProperty({ description: 'The surface of TikTok that was asked.', example: 'web-api' })
   source: string;
 
-  @ApiProperty({ enum: ['works', 'failing', 'resting', 'never tried'] })
+  @ApiProperty({
+    description: 'How it answered last; one that rests is left alone for a while.',
+    enum: ['works', 'failing', 'resting', 'never tried'],
+  })
   state: string;
 
   @ApiProperty({ description: 'Answers so far.', type: 'integer' })
@@ -44,10 +51,10 @@ export class RungHealthDto {
   })
   droppedRows: number;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ description: 'When it answered last.', format: 'date-time' })
   lastSuccessAt?: string;
 
-  @ApiPropertyOptional({ type: RefusalDto })
+  @ApiPropertyOptional({ description: 'What it refused with last.', type: RefusalDto })
   lastFailure?: RefusalDto;
 
   @ApiPropertyOptional({ description: 'Until when it is left alone.', format: 'date-time' })
@@ -55,10 +62,13 @@ export class RungHealthDto {
 }
 
 class GuestDto {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ description: 'Which of them.', type: 'integer' })
   number: number;
 
-  @ApiProperty({ enum: ['fresh', 'works', 'failing', 'resting'] })
+  @ApiProperty({
+    description: 'How it was answered last; `fresh` has not asked yet.',
+    enum: ['fresh', 'works', 'failing', 'resting'],
+  })
   state: string;
 
   @ApiProperty({ description: 'Answers so far.', type: 'integer' })
@@ -75,7 +85,7 @@ class GuestDto {
 }
 
 class QueueDto {
-  @ApiProperty({ example: 'www.tiktok.com' })
+  @ApiProperty({ description: 'The host that is asked.', example: 'www.tiktok.com' })
   host: string;
 
   @ApiProperty({ description: 'Requests under way.', type: 'integer' })
@@ -150,7 +160,7 @@ export class UpstreamHealthDto {
   @ApiProperty({ description: 'Questions under way with TikTok.', type: 'integer' })
   underWay: number;
 
-  @ApiProperty({ type: [QueueDto] })
+  @ApiProperty({ description: 'Requests to each host.', type: [QueueDto] })
   queues: QueueDto[];
 
   @ApiProperty({

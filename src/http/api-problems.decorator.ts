@@ -4,7 +4,9 @@ import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
 import type { DocumentedHeaders } from './documented-headers';
 import {
+  contentRange,
   countedHeaders,
+  fileHeaders,
   header,
   keptHeaders,
   plainHeaders,
@@ -92,6 +94,24 @@ export function ApiHealthProblemsOf(...statuses: ProblemStatus[]): MethodDecorat
   );
 }
 
+/** The errors of links to media: most of what is wrong is wrong with the link. */
+export function ApiMediaProblems(): MethodDecorator {
+  const refused = {
+    ...responseOf(problems, 403),
+    description:
+      'The link was not made here or was changed (`media.link_invalid`), or TikTok does not show the post here (`tiktok.private`, `tiktok.restricted`).',
+  };
+  const unreadable = {
+    ...responseOf(problems, 400),
+    description: 'The address cannot be read (`request.invalid`).',
+  };
+  return applyDecorators(
+    ApiResponse(named('responses', 'UnreadableLink', unreadable)),
+    ApiResponse(named('responses', 'LinkRefused', refused)),
+    ApiProblemsOf(404, 410, 414, 416, 422, 429, 431, 500, 501, 502, 503, 504),
+  );
+}
+
 /** That the server is about to end. */
 export function ApiStopping(): MethodDecorator {
   const response = {
@@ -121,12 +141,17 @@ export function ApiEnvelopeErrors(...except: ProblemStatus[]): MethodDecorator {
 
 /** The answer to whoever has the body already. */
 export function ApiNotModified(): MethodDecorator {
-  const response = {
-    status: 304,
-    description: 'The caller has this body already (`If-None-Match`).',
-    headers: keptHeaders,
-  };
-  return ApiResponse(named('responses', 'NotModified', response));
+  return ApiResponse(notModified('NotModified', keptHeaders));
+}
+
+/** The same of files, which the cache of answers knows nothing of. */
+export function ApiFileNotModified(): MethodDecorator {
+  return ApiResponse(notModified('FileNotModified', fileHeaders));
+}
+
+function notModified(name: string, headers: DocumentedHeaders): ApiResponseMetadata {
+  const description = 'The caller has this body already (`If-None-Match`).';
+  return named('responses', name, { status: 304, description, headers });
 }
 
 function responseOf(family: Family, status: ProblemStatus): ApiResponseMetadata {
@@ -141,10 +166,7 @@ function responseOf(family: Family, status: ProblemStatus): ApiResponseMetadata 
 
 const more: Partial<Record<ProblemStatus, DocumentedHeaders>> = {
   401: header('WWW-Authenticate', 'How a token is shown (RFC 6750).'),
-  416: header(
-    'Content-Range',
-    'The bytes of the file that the answer has, and how many it has in all.',
-  ),
+  416: contentRange,
   429: retryAfter,
   503: retryAfter,
 };

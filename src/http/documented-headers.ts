@@ -52,6 +52,19 @@ export const source = header(
   'The surface of TikTok that answered (docs/sources.md), with `sandbox:` in front where it was not TikTok.',
 );
 
+/** What is said of files, whether they are sent or not. */
+export const fileHeaders = {
+  ...countedHeaders,
+  ...etag,
+  ...header('Content-Disposition', 'The name of the file, and whether browsers show or save it.'),
+  ...header('Accept-Ranges', '`bytes`: parts of the file can be asked for.'),
+};
+
+export const contentRange = header(
+  'Content-Range',
+  'The bytes of the file that the answer has, and how many the file has in all.',
+);
+
 /** What answers out of the cache say: where they are from, and how old they are. */
 export const keptHeaders = {
   ...countedHeaders,
