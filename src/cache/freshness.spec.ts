@@ -27,6 +27,12 @@ describe('freshnessOf', () => {
     expect(keepMsOf(linked, lifetimes, 200)).toBe(1_100);
   });
 
+  it('trusts nothing that was fetched in the future: the clock was set back', () => {
+    expect(freshnessOf(answer, lifetimes, -60_000)).toBe('fresh');
+    expect(freshnessOf(answer, lifetimes, -60_001)).toBe('spare');
+    expect(freshnessOf(failure, lifetimes, -60_001)).toBe('dead');
+  });
+
   it('knows no stale failures', () => {
     expect(freshnessOf(failure, lifetimes, 999)).toBe('fresh');
     expect(freshnessOf(failure, lifetimes, 1_000)).toBe('dead');

@@ -26,7 +26,16 @@ export function staleTimes(
   };
 }
 
+/** Clocks of replicas differ by less. */
+const toleratedMs = 60_000;
+
+/** Whether an entry is from the future: the clock was set back, and what is left of its life cannot be told. */
+export function isFromTheFuture({ fetchedAtMs }: StoredEntry, nowMs: number): boolean {
+  return fetchedAtMs - nowMs > toleratedMs;
+}
+
 export function freshnessOf(entry: StoredEntry, lifetimes: Lifetimes, nowMs: number): Freshness {
+  if (isFromTheFuture(entry, nowMs)) return isFailure(entry) ? 'dead' : 'spare';
   const overMs = nowMs - entry.freshUntilMs;
   if (overMs < 0) return 'fresh';
   const { whileRevalidateMs, ifErrorMs } = staleTimes(entry, lifetimes);

@@ -8,7 +8,7 @@ import type { Landing } from './entry-loader';
 import { EntryLoader } from './entry-loader';
 import { EntryMemory } from './entry-memory';
 import type { Freshness } from './freshness';
-import { freshnessOf, isDueEarly, staleTimes } from './freshness';
+import { freshnessOf, isDueEarly, isFromTheFuture, staleTimes } from './freshness';
 import type { CacheRequest, OperationCachePort } from './operation-cache.port';
 import { takeRevalidation } from './revalidation';
 import type { SharedEntries } from './shared-entries';
@@ -90,7 +90,8 @@ export class OperationCache implements OperationCachePort {
     const kept = this.memory.peek(key);
     if (kept?.version !== version || this.memory.isSuspect(kept)) return false;
     const nowMs = this.nowMs();
-    return nowMs < kept.freshUntilMs && !isDueEarly(kept, nowMs, this.random());
+    if (isFromTheFuture(kept, nowMs) || nowMs >= kept.freshUntilMs) return false;
+    return !isDueEarly(kept, nowMs, this.random());
   }
 
   /** What is stored as an answer, where it may be one; throws it where it is an error. */

@@ -33,6 +33,7 @@ import type { CallContext } from './sources/source';
 import type { UpstreamHealth } from './upstream-health';
 import type { SourceLadder } from './source-ladder';
 import { pageSizes } from './sources/endpoints';
+import { steadyNowMs } from './steady-clock';
 import { TikTokInvalidAddressError, TikTokPrivateError } from './tiktok.errors';
 
 const idOf = ({ id }: { readonly id: string }): string => id;
@@ -282,7 +283,7 @@ export class TikTokClient {
       refresh,
       failures: failureRules(notFoundSeconds),
       load: async () => {
-        const deadlineAtMs = Date.now() + (this.options.operationTimeoutMs ?? 30_000);
+        const deadlineAtMs = steadyNowMs() + (this.options.operationTimeoutMs ?? 30_000);
         const { value, source, linkAccess } = await this.admitted(() =>
           this.ladder.ask(operation, params, { expectedCount, deadlineAtMs }),
         );

@@ -40,7 +40,7 @@ export class CookieFile {
   refresh(): Promise<boolean> {
     const nowMs = this.options.nowMs();
     if (this.check) return this.check;
-    if (nowMs - this.checkedAtMs < checkEveryMs) return Promise.resolve(false);
+    if (Math.abs(nowMs - this.checkedAtMs) < checkEveryMs) return Promise.resolve(false);
     this.checkedAtMs = nowMs;
     this.check = this.reload().finally(() => (this.check = undefined));
     return this.check;

@@ -1,3 +1,4 @@
+import { steadyNowMs } from '../steady-clock';
 import { TikTokError, TikTokTimeoutError } from '../tiktok.errors';
 import type { Interceptor } from './exchange';
 
@@ -7,7 +8,7 @@ import type { Interceptor } from './exchange';
  */
 export function deadlineInterceptor(totalTimeoutMs: number): Interceptor {
   return (next) => async (request) => {
-    const ownDeadlineMs = Date.now() + totalTimeoutMs;
+    const ownDeadlineMs = steadyNowMs() + totalTimeoutMs;
     const deadlineAtMs = Math.min(request.deadlineAtMs ?? Infinity, ownDeadlineMs);
     const controller = new AbortController();
     const { signal: given } = request;
@@ -16,7 +17,7 @@ export function deadlineInterceptor(totalTimeoutMs: number): Interceptor {
     given?.addEventListener('abort', giveUp, { once: true });
     const expire = (): void =>
       controller.abort(new TikTokTimeoutError('TikTok did not answer before the deadline'));
-    const timer = setTimeout(expire, Math.max(0, deadlineAtMs - Date.now()));
+    const timer = setTimeout(expire, Math.max(0, deadlineAtMs - steadyNowMs()));
     try {
       return await next({ ...request, signal: controller.signal, deadlineAtMs });
     } catch (error) {

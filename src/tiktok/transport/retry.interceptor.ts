@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { steadyNowMs } from '../steady-clock';
 import { TikTokBlockedError } from '../tiktok.errors';
 import type { Interceptor, UpstreamRequest } from './exchange';
 import { isBrokenConnection } from './upstream-failure';
@@ -41,5 +42,5 @@ function waitBefore(error: unknown, attempt: number, options: RetryOptions): num
 }
 
 function isInTime({ signal, deadlineAtMs = Infinity }: UpstreamRequest, waitMs: number): boolean {
-  return !signal?.aborted && Date.now() + waitMs < deadlineAtMs;
+  return !signal?.aborted && steadyNowMs() + waitMs < deadlineAtMs;
 }

@@ -1,3 +1,4 @@
+import { steadyNowMs } from '../steady-clock';
 import { CookieFile } from './cookie-file';
 import type { RestPolicy, SessionHealth } from './pooled-session';
 import { PooledSession } from './pooled-session';
@@ -50,7 +51,7 @@ export class SessionPool {
 
   /** Throws when a proxy or the cookie file is wrong; its message holds no secret. */
   constructor(options: SessionPoolOptions = {}) {
-    const { proxyUrls = [], cookieFile: path, nowMs = Date.now, onWarning } = options;
+    const { proxyUrls = [], cookieFile: path, nowMs = steadyNowMs, onWarning } = options;
     this.proxies = proxyUrls.map((url, index) => ProxyAddress.parse(url, index + 1));
     this.size = options.size ?? (this.proxies.length > 0 ? this.proxies.length : 2);
     if (!Number.isInteger(this.size) || this.size < 1)

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Cookie, CookieJar, MemoryCookieStore } from 'tough-cookie';
 import { deviceIdRange, desktopUserAgent } from '../constants';
+import { steadyNowMs } from '../steady-clock';
 import type { ProxyAddress } from './proxy-address';
 
 export interface SessionOptions {
@@ -27,7 +28,7 @@ export class Session {
   readonly userAgent: string;
   readonly proxy: ProxyAddress | undefined;
   readonly verifyFp = `verify_${randomBytes(4).toString('hex').slice(0, 7)}`;
-  readonly startedAtMs = Date.now();
+  readonly startedAtMs = steadyNowMs();
   // Hidden from whatever prints a session: cookies may be those of an account.
   readonly #store = new MemoryCookieStore();
   readonly #jar = new CookieJar(this.#store, { looseMode: true, rejectPublicSuffixes: false });
