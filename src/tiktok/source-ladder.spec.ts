@@ -170,4 +170,19 @@ describe('SourceLadder', () => {
       message: 'no such thing',
     });
   });
+
+  it('takes no empty page that counts rows and promises more for an answer', async () => {
+    const page = { items: [], droppedCount: 0, hasMore: true, cursor: '20' };
+    const sourceWith = (total: number): Source => ({
+      name: 'web-api',
+      handlers: { comments: async () => ({ ...page, total }) },
+    });
+    const ask = (total: number) =>
+      new SourceLadder([sourceWith(total)]).ask('comments', { postId: '1' });
+    expect(await failureOf(ask(803))).toMatchObject({
+      code: 'tiktok.blocked',
+      message: 'TikTok counts 803 rows and lists none',
+    });
+    expect((await ask(0)).value.items).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import type { RungHealth } from './source-health';
 import { Rung } from './source-health';
 import type { SourceName, TableRung } from './source-table';
 import { sourceTable } from './source-table';
+import { steadyNowMs } from './steady-clock';
 import type { CallContext, Source } from './sources/source';
 import { CannotServe } from './sources/source';
 import type { TikTokErrorCode } from './tiktok.errors';
@@ -57,7 +58,7 @@ export class SourceLadder {
 
   constructor(
     sources: readonly Source[],
-    private readonly nowMs: () => number = Date.now,
+    private readonly nowMs: () => number = steadyNowMs,
     private readonly onTry?: (tried: SourceTry) => void,
   ) {
     this.sources = new Map(sources.map((source) => [source.name, source]));
@@ -136,7 +137,7 @@ export class SourceLadder {
     const handler = source.handlers[operation];
     if (!handler) throw new Error(`${rung.source} does not serve ${operation}, as the table says`);
     const value = await handler(params, context).catch(notAsAnswerTo(operation));
-    const { expectedCount = 0 } = context;
+    const expectedCount = context.expectedCount ?? promisedCount(value);
     const isFirstPage = !('cursor' in params && params.cursor !== undefined);
     if (expectedCount > 0 && isFirstPage && isEmptyPage(value)) throw silentRefusal(expectedCount);
     return value;
@@ -210,6 +211,13 @@ function silentRefusal(expectedCount: number): TikTokBlockedError {
 function isEmptyPage(value: unknown): boolean {
   const isPage = typeof value === 'object' && value !== null && 'items' in value;
   return isPage && Array.isArray(value.items) && value.items.length === 0;
+}
+
+/** How many rows a page that says it has more counts in the whole list itself. */
+function promisedCount(value: unknown): number {
+  const isPage = typeof value === 'object' && value !== null && 'hasMore' in value;
+  if (!isPage || value.hasMore !== true || !('total' in value)) return 0;
+  return typeof value.total === 'number' ? value.total : 0;
 }
 
 /** Rows of a page that no parser could read: a sign that TikTok changed. */
