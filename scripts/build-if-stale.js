@@ -9,6 +9,8 @@ const entry = join(root, 'dist/src/main.js');
 const sources = [
   'src',
   'test/bench',
+  'test/soak',
+  'test/support/redis-server.ts',
   'package-lock.json',
   'tsconfig.json',
   'tsconfig.build.json',
