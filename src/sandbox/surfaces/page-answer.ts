@@ -4,7 +4,7 @@ import { objectAt, textAt } from '../render/json-object';
 import { nextState, sigiState } from '../render/older-carriers';
 import { appContext, bizContext, PHONE_SCOPES, type Visit } from '../render/page-context';
 import { carrier, CARRIER_ID, nextCarrier, pageWithoutCarrier } from '../render/page-html';
-import { translations } from '../render/page-weight';
+import { translations, TRANSLATIONS_SCOPE, withTranslations } from '../render/page-weight';
 import { previewMeta } from '../render/page-meta';
 import type { JsonObject } from '../render/rendering';
 import { SWITCHES, type SwitchValues } from '../switches';
@@ -32,9 +32,14 @@ export function pageReply(
 }
 
 function carrierOf(emulator: Emulator, request: SandboxRequest, content: PageContent): string {
-  const scopes = scopesOf(emulator, request, content);
+  const light = scopesOf(emulator, request, content);
+  const isHeavy = emulator.switches.get('page-weight') === 'full';
   const kind = wantedCarrier(emulator, request);
-  if (kind === 'universal') return carrier(CARRIER_ID, { __DEFAULT_SCOPE__: scopes });
+  if (kind === 'universal') {
+    const script = carrier(CARRIER_ID, { __DEFAULT_SCOPE__: light });
+    return isHeavy ? withTranslations(script) : script;
+  }
+  const scopes = isHeavy ? { ...light, [TRANSLATIONS_SCOPE]: translations() } : light;
   const state = { canonical: content.canonical, scopes, listed: content.listed?.() ?? [] };
   return kind === 'sigi'
     ? carrier('SIGI_STATE', sigiState(state))
@@ -54,11 +59,10 @@ function scopesOf(
   { canonical, scopes }: PageContent,
 ): JsonObject {
   const visit = visitOf(emulator, request);
-  const isHeavy = emulator.switches.get('page-weight') === 'full';
   return {
     'webapp.app-context': appContext(visit),
     'webapp.biz-context': bizContext(visit),
-    'webapp.i18n-translation': isHeavy ? translations() : {},
+    [TRANSLATIONS_SCOPE]: {},
     'seo.abtest': { canonical, pageId: '0', vidList: [], parameters: {} },
     ...(visit.isPhone ? PHONE_SCOPES : {}),
     ...scopes,
