@@ -96,7 +96,21 @@ function collectHeld(value: unknown, held: Set<string | number>): void {
 /** A payload is JSON, or a page with JSON in its scripts; a page whose first byte is damaged is still a page. */
 function documentsOf(text: string): readonly unknown[] {
   const scripts = text.matchAll(/<script[^>]*>([\s\S]*?)<\/script/g);
-  return [parsed(text), ...[...scripts].map(([, body = '']) => parsed(body))];
+  const bodies = [...scripts].map(([, body = '']) => body);
+  return [parsed(text), ...bodies.map((body) => parsed(body) ?? wholeScopesIn(body))];
+}
+
+/** Of a state that is damaged in one place, the scopes that are whole: they may be read all the same. */
+function wholeScopesIn(body: string): unknown {
+  return [...body.matchAll(/"webapp\.[\w.-]+":/g)].map(({ 0: key, index }) => {
+    const start = index + key.length;
+    let scope: unknown;
+    for (let end = body.indexOf('}', start); end >= 0 && scope === undefined;) {
+      scope = parsed(body.slice(start, end + 1));
+      end = body.indexOf('}', end + 1);
+    }
+    return scope;
+  });
 }
 
 function parsed(text: string): unknown {

@@ -1,12 +1,20 @@
 import { TikTokBlockedError, TikTokShapeChangedError } from '../tiktok.errors';
 import { parseJson } from './json-body';
 import { readRecord, type UnknownRecord } from './read';
+import { readSlices } from './scope-slice';
 
 /** The places where a page keeps its data, by generation. */
 export type Carrier = 'universal' | 'api-data' | 'sigi' | 'next' | 'frontity';
 
-/** What a carrier says about the thing asked for; undefined where it holds nothing about it. */
-export type CarrierReader<T> = readonly [Carrier, (state: UnknownRecord) => T | undefined];
+/**
+ * What a carrier says about the thing asked for; undefined where it holds nothing about it. Of the scopes named, all
+ * that the reader looks at, the rest of the state need not be parsed.
+ */
+export type CarrierReader<T> = readonly [
+  carrier: Carrier,
+  read: (state: UnknownRecord) => T | undefined,
+  scopes?: readonly string[],
+];
 
 const SCRIPT_IDS: Readonly<Record<Carrier, readonly string[]>> = {
   universal: ['__UNIVERSAL_DATA_FOR_REHYDRATION__'],
@@ -28,8 +36,13 @@ export function readFromCarriers<T>(
   subject: string,
   readers: readonly CarrierReader<T>[],
 ): T {
-  for (const [carrier, read] of readers) {
-    const state = readEmbeddedState(page, carrier);
+  const bytes = typeof page === 'string' ? Buffer.from(page) : page;
+  for (const [carrier, read, scopes] of readers) {
+    const slice = scopes && readFromSlices(bytes, read, scopes);
+    if (slice !== undefined) {
+      return slice;
+    }
+    const state = readEmbeddedState(bytes, carrier);
     const found = state === undefined ? undefined : read(state);
     if (found !== undefined) {
       return found;
@@ -37,6 +50,27 @@ export function readFromCarriers<T>(
   }
   // About one page in 25 arrives without its script or without the scope; the next try usually has it.
   throw new TikTokBlockedError('shell_page', `TikTok sent a page without data for ${subject}`);
+}
+
+/** What the scopes alone give; undefined where the whole state has to be looked at. */
+function readFromSlices<T>(
+  page: Buffer,
+  read: (state: UnknownRecord) => T | undefined,
+  scopes: readonly string[],
+): T | undefined {
+  const [script] = scriptsOf(page, SCRIPT_IDS.universal[0] ?? '');
+  const slices = script && readSlices(script, scopes);
+  if (slices === undefined) {
+    return undefined;
+  }
+  try {
+    return read({ __DEFAULT_SCOPE__: slices });
+  } catch (error) {
+    if (error instanceof TikTokShapeChangedError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** The state of one carrier; undefined when the page does not have it. */
@@ -61,6 +95,17 @@ export function mentionsCarrier(bytes: Buffer): boolean {
 
 // Decoding UTF-8 and an HTML parser cost more than everything else here, so only the script is decoded.
 function findScript(bytes: Buffer, id: string): string | undefined {
+  for (const script of scriptsOf(bytes, id)) {
+    const body = readBody(script.toString('utf8'), id);
+    if (body !== undefined) {
+      return body;
+    }
+  }
+  return undefined;
+}
+
+/** What stands in the script elements with this id. */
+function* scriptsOf(bytes: Buffer, id: string): Generator<Buffer> {
   for (let found = bytes.indexOf(id); found >= 0; found = bytes.indexOf(id, found + id.length)) {
     const start = findBodyStart(bytes, found, id);
     if (start === undefined) {
@@ -70,12 +115,8 @@ function findScript(bytes: Buffer, id: string): string | undefined {
     if (end < 0) {
       throw new TikTokShapeChangedError(id, `TikTok's page breaks off inside ${id}`);
     }
-    const body = readBody(bytes.toString('utf8', start, end), id);
-    if (body !== undefined) {
-      return body;
-    }
+    yield bytes.subarray(start, end);
   }
-  return undefined;
 }
 
 /** Where the script begins whose tag has this id; the name alone also stands in TikTok's own code. */

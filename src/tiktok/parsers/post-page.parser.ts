@@ -12,7 +12,7 @@ const SCOPES = ['webapp.video-detail', 'webapp.reflow.video.detail'] as const;
 /** Reads a post page (`/@NAME/video/ID`, `/photo/ID`, `m.tiktok.com/v/ID.html`) of any generation. */
 export function parsePostPage(html: Buffer): Post {
   return readFromCarriers(html, SUBJECT, [
-    ['universal', parseUniversal],
+    ['universal', parseUniversal, SCOPES],
     // Phone pages were seen with an empty main state and the answer of the API in a script of its own.
     ['api-data', parseApiData],
     ['sigi', parseSigi],

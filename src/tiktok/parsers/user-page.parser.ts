@@ -9,11 +9,12 @@ import { readStatusCode, throwForStatus } from './status';
 import { parseUser } from './user.parser';
 
 const SUBJECT = 'user page';
+const SCOPES = ['webapp.user-detail', 'webapp.app-context', 'webapp.user-post'] as const;
 
 /** Reads a profile page (`/@NAME`) of any generation. */
 export function parseUserPage(html: Buffer): UserProfile {
   return readFromCarriers(html, SUBJECT, [
-    ['universal', parseUniversal],
+    ['universal', parseUniversal, SCOPES],
     ['sigi', parseSigi],
     ['next', parseNext],
   ]);
