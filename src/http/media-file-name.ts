@@ -26,7 +26,15 @@ export function fileNameOf({ caption, id, label, extension }: FileNameParts): st
   return `${stem}.${extension}`;
 }
 
+let last = { caption: '', part: '' };
+
+/** The files of a post are named one after another, all with the same caption. */
 function captionPart(caption: string): string {
+  if (caption !== last.caption) last = { caption, part: partOf(caption) };
+  return last.part;
+}
+
+function partOf(caption: string): string {
   const text = caption.normalize('NFC').replace(/\s+/g, ' ').replace(unseen, '');
   const safe = sanitize(text.trim(), { replacement: ' ' }).replace(/\.{2,}/g, '.');
   return cut(safe.replace(/^[.~\s-]+/, ''))
@@ -37,6 +45,7 @@ function captionPart(caption: string): string {
 
 /** Whole characters as people see them: half an emoji is another one. */
 function cut(text: string): string {
+  if (Buffer.byteLength(text) <= maxCaptionBytes) return text;
   let kept = '';
   let bytes = 0;
   for (const { segment } of graphemes.segment(text)) {

@@ -32,7 +32,11 @@ export class MediaLinks {
   writer({ publicOrigin, style = this.options.style }: AskedLinks, meta: AnswerMeta): LinkWriter {
     if (style === 'upstream') return upstreamLink;
     const ownLink = this.ownWriter(publicOrigin, meta);
-    return (post, file) => (isThere(post, file) ? ownLink(post, file) : null);
+    return (post, file) => {
+      if (file.kind === 'zip') return post.images.length > 0 ? ownLink(post, file, 'zip') : null;
+      const upstream = upstreamFileOf(post, file);
+      return upstream ? ownLink(post, file, upstream.extension) : null;
+    };
   }
 
   /** The documented dictionary, post id -> link: to the video, or to all pictures of a photo post. */
@@ -41,14 +45,18 @@ export class MediaLinks {
       if (style === 'upstream') return linksById(posts, upstreamLinkOf);
       const ownLink = this.ownWriter(publicOrigin, meta);
       // Rows of lists may lack what the post itself has, so every post is taken to have its file.
-      return linksById(posts, (post) => ownLink(post, mainFileOf(post)));
+      return linksById(posts, (post) => {
+        const file = mainFileOf(post);
+        return ownLink(post, file, extensionOf(post, file));
+      });
     };
   }
 
   private ownWriter(publicOrigin: string, meta: AnswerMeta) {
     const expiresAtSeconds = lastGivenAtSeconds(meta) + this.options.ttlSeconds;
-    return (post: Post, file: LinkedFile): string => {
-      const name = linkedNameOf(post, file);
+    return (post: Post, file: LinkedFile, extension: string): string => {
+      const { id, caption } = post;
+      const name = fileNameOf({ caption, id, label: labelOf(file), extension });
       const token = this.tokens.sign({ postId: post.id, file, expiresAtSeconds }, name);
       return `${publicOrigin}/media/${token}/${encodeURIComponent(name)}`;
     };
@@ -65,17 +73,8 @@ function upstreamLink(post: Post, file: LinkedFile): string | null {
   return file.kind === 'zip' ? null : (upstreamFileOf(post, file)?.url ?? null);
 }
 
-function isThere(post: Post, file: LinkedFile): boolean {
-  return file.kind === 'zip' ? post.images.length > 0 : upstreamFileOf(post, file) !== undefined;
-}
-
 function mainFileOf({ kind }: Post): LinkedFile {
   return kind === 'photo' ? { kind: 'zip' } : { kind: 'video' };
-}
-
-function linkedNameOf(post: Post, file: LinkedFile): string {
-  const { id, caption } = post;
-  return fileNameOf({ caption, id, label: labelOf(file), extension: extensionOf(post, file) });
 }
 
 function labelOf(file: LinkedFile): string | undefined {

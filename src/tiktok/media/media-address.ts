@@ -19,6 +19,7 @@ export function objectKeyOf({ url }: MediaLink): string | undefined {
 
 /** Mirrors of one file, the one most likely to answer first; TikTok's order among equals, no link twice. */
 export function inOrderOfUse(links: readonly MediaLink[]): readonly MediaLink[] {
+  if (links.length === 1) return links.filter(({ url }) => URL.canParse(url));
   const byUrl = new Map(links.map((link) => [link.url, link]));
   return [...byUrl.values()]
     .filter(({ url }) => URL.canParse(url))
