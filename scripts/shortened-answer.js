@@ -4,10 +4,10 @@ const maxMembers = [24, 12, 10, 8, 6];
 
 /** Links have an end and a seal that differ from run to run; moments of now differ too. */
 function shortenedText(text) {
-  const link = /^(http:\/\/127\.0\.0\.1:3000\/media\/v1\.\d+\.[\w~!-]+\.).*(\.[a-z0-9]+)$/.exec(
+  const link = /^(http:\/\/127\.0\.0\.1:3000\/media\/v1\.\d+\.[\w~!-]+)\..*\.([a-z0-9]+)$/.exec(
     text,
   );
-  if (link) return `${link[1]}...${link[2]}`;
+  if (link) return `${link[1]}.../...${link[2]}`;
   const moment = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
   if (Math.abs(Date.now() - moment) < 86_400_000) return '...';
   return text.length > maxText ? `${text.slice(0, maxText - 12)}...` : text;

@@ -44,7 +44,9 @@ export class ReadersShell {
     this.replace('npm', npm);
   }
 
+  /** Beside what the project has, never in it: the folders of the project are links. */
   write(name: string, text: string): void {
+    if (name.includes('/')) throw new Error(`${name} would be written into the project`);
     writeFileSync(join(this.folder, name), text);
   }
 

@@ -29,11 +29,13 @@ function isList(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
+/** `...` alone on a line stands for any lines, or none; elsewhere for any text. */
 function isShownBy(shown: string, answer: string): boolean {
-  const parts = settled(shown)
-    .split('...')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[\\s\\S]*')}$`).test(settled(answer));
+  const pattern = settled(shown)
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('\n\\.\\.\\.\n', '\n(?:[\\s\\S]*\n)?')
+    .replaceAll('\\.\\.\\.', '[\\s\\S]*');
+  return new RegExp(`^${pattern}$`).test(settled(answer));
 }
 
 function settled(text: string): string {

@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { loadConfig } from '../../src/config/app-config';
+import { errorNumbers } from '../../src/ensembledata/error-numbers';
 import { statusByCode } from '../../src/http/error-status';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+function sourceFiles(): string[] {
+  const all = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  return all
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+    .map((path) => join('src', path));
+}
 
 describe('docs/sources.md', () => {
   it('is what the table says (npm run sources writes it)', () => {
@@ -66,12 +74,41 @@ describe('docs/configuration.md and .env.example', () => {
 });
 
 describe('docs/errors.md', () => {
-  it('has a line for every code with its status', () => {
-    const documented = [
-      ...read('docs/errors.md').matchAll(/^\| `(tiktok\.[a-z_]+)` \| (\d+) \|/gm),
-    ];
-    const lines = documented.map(([, code, status]) => [code, Number(status)]);
-    expect(Object.fromEntries(lines)).toEqual(statusByCode);
+  const lines = [...read('docs/errors.md').matchAll(/^\| `([a-z]+\.[a-z_]+)` \| (\d+) \|/gm)];
+
+  it('has a line for every code of TikTok with its status', () => {
+    const ofTikTok = lines.filter(([, code = '']) => code.startsWith('tiktok.'));
+    const statuses = ofTikTok.map(([, code, status]) => [code, Number(status)]);
+    expect(Object.fromEntries(statuses)).toEqual(statusByCode);
+  });
+
+  it('has a line for every code that the source has, and for no other', () => {
+    const inSource = sourceFiles().flatMap((path) => [
+      ...read(path).matchAll(/'((?:request|post|media|tiktok|server|internal)\.[a-z_]+)'/g),
+    ]);
+    const codes = new Set(inSource.map(([, code]) => code));
+    // A name of a host, and the word on lists that TikTok cut: that one ends no answer.
+    for (const other of ['tiktok.com', 'tiktok.capped']) codes.delete(other);
+    expect(codes.size).toBeGreaterThan(20);
+    expect(lines.map(([, code]) => code).sort()).toEqual([...codes].sort());
+  });
+
+  it('says of every kind of refusal what helps', () => {
+    const [, union = ''] =
+      /type RefusalKind =([^;]+);/.exec(read('src/tiktok/tiktok.errors.ts')) ?? [];
+    const kinds = [...union.matchAll(/'([a-z_]+)'/g)].map(([, kind]) => kind);
+    const documented = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` \|/gm)];
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(documented.map(([, kind]) => kind)).toEqual(kinds);
+  });
+
+  it('has a line for every number under /apis that is answered', () => {
+    const never = ['492', '493'];
+    const documented = [...read('docs/errors.md').matchAll(/^\| (\d{3}) \|/gm)];
+    const prose = ['400', '414'];
+    expect([...documented.map(([, number]) => number), ...prose, ...never].sort()).toEqual(
+      Object.keys(errorNumbers).sort(),
+    );
   });
 });
 
