@@ -7,6 +7,7 @@ import { sdkDocumentOf } from './ensembledata/access/sdk-document';
 import { securitySchemes, withSecurity } from './http/documented-security';
 import { gatherComponents } from './openapi/gather-components';
 import { modernSchemas } from './openapi/modern-schemas';
+import { swaggerUi } from './openapi/swagger-ui';
 import { tags } from './openapi/tags';
 import { LikesCountDto } from './posts/likes-count.dto';
 
@@ -59,13 +60,16 @@ export function setupOpenApi(app: INestApplication, config: AppConfig): void {
   SwaggerModule.setup('docs', app, () => buildOpenApiDocument(app, config), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
-    customSiteTitle: product.title,
-    swaggerOptions: { displayRequestDuration: true, tryItOutEnabled: true },
+    ...swaggerUi(),
   });
   SwaggerModule.setup(
     'apis/docs',
     app,
     () => sdkDocumentOf(buildOpenApiDocument(app, config), config.http.publicUrl),
-    { jsonDocumentUrl: 'apis/openapi.json', yamlDocumentUrl: 'apis/openapi.yaml' },
+    {
+      jsonDocumentUrl: 'apis/openapi.json',
+      yamlDocumentUrl: 'apis/openapi.yaml',
+      ...swaggerUi(),
+    },
   );
 }
