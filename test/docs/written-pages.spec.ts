@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { loadConfig } from '../../src/config/app-config';
 import { errorNumbers } from '../../src/ensembledata/error-numbers';
 import { statusByCode } from '../../src/http/error-status';
+import { sourceTable } from '../../src/tiktok/source-table';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -24,6 +25,17 @@ describe('docs/sources.md', () => {
     execFileSync(process.execPath, ['scripts/write-sources.js', target], { cwd: root });
     expect(read('docs/sources.md')).toBe(readFileSync(target, 'utf8'));
   }, 120_000);
+});
+
+describe('what docs/sources.md says of the sources', () => {
+  it('has a line for every one', () => {
+    const sources = Object.values(sourceTable).flatMap((rungs) =>
+      rungs.map(({ source }) => source),
+    );
+    const explained = [...read('docs/sources.md').matchAll(/^\| `([a-z-]+)` \| [A-Z]/gm)];
+    const names = new Set<string | undefined>([...sources, 'derived']);
+    expect(explained.map(([, name]) => name).sort()).toEqual([...names].sort());
+  });
 });
 
 describe('docs/caching.md', () => {
