@@ -5,6 +5,8 @@ import type { AppConfig } from './config/app-config';
 import { product } from './config/product';
 import { sdkDocumentOf } from './ensembledata/access/sdk-document';
 import { securitySchemes, withSecurity } from './http/documented-security';
+import type { Examples } from './openapi/examples';
+import { readExamples, withExamples } from './openapi/examples';
 import { gatherComponents } from './openapi/gather-components';
 import { modernSchemas } from './openapi/modern-schemas';
 import { swaggerUi } from './openapi/swagger-ui';
@@ -20,10 +22,11 @@ const sandboxNote = `
 
 **This server runs on the sandbox: all of its data are invented.** \`X-TikTok-Source\` begins with \`sandbox:\`.`;
 
-/** The OpenAPI document of all routes. */
+/** The OpenAPI document of all routes, with what the sandbox answered to each as its example. */
 export function buildOpenApiDocument(
   app: INestApplication,
   { upstream, access, http }: AppConfig,
+  examples: Examples = readExamples(),
 ): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -42,14 +45,14 @@ export function buildOpenApiDocument(
     components: { ...components, securitySchemes },
   };
   const isOptional = !access.tokens && access.tokensFile === undefined;
-  return finished(withSecurity(described, { isOptional }));
+  return finished(withSecurity(described, { isOptional }), examples);
 }
 
 const license = { name: 'Private: no license is given', identifier: 'LicenseRef-Private' };
 
-function finished(document: OpenAPIObject): OpenAPIObject {
-  const { openapi, info, paths, ...rest } = document;
-  return { openapi, info, paths, ...rest, ...modernSchemas(gatherComponents({ ...document })) };
+function finished(document: OpenAPIObject, examples: Examples): OpenAPIObject {
+  const modern = modernSchemas(gatherComponents({ ...document }));
+  return { ...document, ...withExamples(modern, examples) };
 }
 
 /**

@@ -2,7 +2,6 @@ import type { TikTokErrorCode } from '../tiktok';
 
 /** What every status number of the documented API means here; texts for the OpenAPI document. */
 export const errorNumbers = {
-  400: 'The address cannot be read.',
   404: 'TikTok has no such thing, or there is no such path.',
   405: 'Only GET is answered.',
   414: 'The address is over 12,000 characters long.',

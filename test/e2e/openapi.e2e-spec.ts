@@ -8,14 +8,26 @@ import { startApi } from '../support/api';
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
-  readonly parameters?: readonly { name: string; description?: string }[];
+  readonly tags: readonly string[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly description?: string;
+    readonly example?: unknown;
+    readonly schema: { readonly example?: unknown };
+  }[];
   readonly responses: Readonly<Record<string, object>>;
 }
 
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
+  readonly components: {
+    readonly schemas: Readonly<
+      Record<string, { readonly properties?: Readonly<Record<string, { description?: string }>> }>
+    >;
+  };
 }
 
 describe('the OpenAPI document', () => {
@@ -77,6 +89,60 @@ describe('the OpenAPI document', () => {
       ]),
     );
     expect(lacking).toEqual([]);
+  });
+
+  it('has every group of routes described, and no other', () => {
+    const used = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ tags }) => tags),
+    );
+    expect(document.tags.map(({ name }) => name).sort()).toEqual([...new Set(used)].sort());
+    expect(document.tags.filter(({ description }) => !description)).toEqual([]);
+  });
+
+  it('names what it says more than once: no two objects of the same members stand in place', () => {
+    const seen = new Map<string, string>();
+    const twice: string[] = [];
+    const visit = (value: unknown, place: string, isNamed = false): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('properties' in value) {
+        const members = JSON.stringify(value.properties);
+        const first = seen.get(members);
+        if (first !== undefined && !isNamed) twice.push(`${first} = ${place}`);
+        seen.set(members, place);
+      }
+      for (const [name, member] of Object.entries(value)) visit(member, `${place}/${name}`);
+    };
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      visit(schema, name, true);
+    visit(document.paths, 'paths');
+    expect(twice).toEqual([]);
+  });
+
+  it('says of every member what it is, of every parameter an example, and uses all that it names', () => {
+    const lacking = Object.entries(document.components.schemas).flatMap(
+      ([name, { properties = {} }]) =>
+        Object.entries(properties)
+          .filter(([, { description }]) => !description)
+          .map(([member]) => `${name}.${member}`),
+    );
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const { operationId, parameters = [] } of Object.values(methods))
+        for (const { name, in: place, schema, example } of parameters)
+          // Nothing that opens a file can stand in a document.
+          if (
+            !(path.startsWith('/media/') && place === 'path') &&
+            (schema.example ?? example) === undefined
+          )
+            lacking.push(`${operationId} ${name}`);
+    expect(lacking).toEqual([]);
+    const text = JSON.stringify(document);
+    const unused = Object.entries(document.components)
+      .filter(([kind]) => kind !== 'securitySchemes')
+      .flatMap(([kind, pieces]) =>
+        Object.keys(pieces).map((name) => `#/components/${kind}/${name}`),
+      )
+      .filter((reference) => !text.includes(`"${reference}"`));
+    expect(unused).toEqual([]);
   });
 
   it('is what docs/openapi.json holds (npm run openapi writes it)', () => {

@@ -9,7 +9,7 @@ import { ErrorDetailDto, ParameterFaultDto } from './error-detail.dto';
 import { TokenGuard } from './token.guard';
 import { unitsCharged } from './units-charged.header';
 
-const ofEveryRoute: readonly ErrorNumber[] = [400, 414, 422, 429, 431, 491, 500];
+const ofEveryRoute: readonly ErrorNumber[] = [414, 422, 429, 431, 491, 500];
 const ofPaidRoutes: readonly ErrorNumber[] = [495, 501, 502, 503, 504];
 
 /**
