@@ -12,6 +12,7 @@ import { createLogger } from './http/logging/create-logger';
 import { NestLogger } from './http/logging/nest-logger';
 import { requestIdOf } from './http/request-id';
 import { limitsOfRequests } from './http/request-limits';
+import { ServerMetrics } from './metrics/server-metrics';
 import { setupOpenApi } from './openapi';
 
 /** The configured application, not listening yet: for the start-up, the tests, the benchmarks and the OpenAPI export. */
@@ -42,7 +43,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     bodyParser: false,
   });
   app.flushLogs();
-  await setupEdge(app, config);
+  await setupEdge(app, config, app.get(ServerMetrics).served);
   setupOpenApi(app, config);
   return app;
 }

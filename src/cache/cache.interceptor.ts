@@ -29,7 +29,8 @@ export class CacheInterceptor implements NestInterceptor {
         if (!(result instanceof Answer)) return result;
         const vary = varyOf(reply);
         const representation = await this.packed(this.represented(result, request), request);
-        const sent = { representation, meta: result.meta, vary };
+        const route = request.routeOptions.url ?? 'none';
+        const sent = { route, representation, meta: result.meta, vary };
         if (isKept(request, result.meta)) this.representations.keep(requestKeyOf(request), sent);
         return writeAnswer(request, reply, sent);
       }),

@@ -5,6 +5,8 @@ import { bytesOf } from './representation';
 
 /** What was sent for a request, and where it came from. */
 export interface SentAnswer {
+  /** The template of the route that answered. */
+  readonly route: string;
   readonly representation: Representation;
   readonly meta: AnswerMeta;
   /** Headers of the request that the body depends on. */

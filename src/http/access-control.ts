@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiToken } from './api-token';
 import type { ApiTokens } from './api-tokens';
 import { UnauthorizedError } from './request.errors';
@@ -38,14 +39,22 @@ export function registerAccessControl(fastify: FastifyInstance, tokens: ApiToken
 /** What one token was given, a cache between must not give to whoever has none. */
 export function keepFromSharedCaches(reply: FastifyReply): void {
   const control = reply.getHeader('cache-control');
-  if (typeof control === 'string' && control.startsWith('public'))
-    void reply.header('cache-control', control.replace('public', 'private'));
+  if (typeof control === 'string') void reply.header('cache-control', forOneCaller(control));
+}
+
+export function forOneCaller(cacheControl: string): string {
+  return cacheControl.replace(/^public/, 'private');
 }
 
 /** `Authorization: Bearer` or `X-API-Key`; the routes of EnsembleData have a parameter for it. */
 function tokenOf(request: FastifyRequest): string | undefined {
   if (routeClassOf(request.routeOptions.url) === 'ensembledata') return tokenInQuery(request.query);
-  const { authorization, 'x-api-key': key } = request.headers;
+  return tokenInHeaders(request.headers);
+}
+
+/** The token that a request for data shows. */
+export function tokenInHeaders(headers: IncomingHttpHeaders): string | undefined {
+  const { authorization, 'x-api-key': key } = headers;
   const [, bearer] = /^Bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
   return bearer ?? (typeof key === 'string' && key !== '' ? key : undefined);
 }

@@ -7,6 +7,20 @@ declare module 'fastify' {
   }
 }
 
+/** What is written down of a request. */
+export interface AccessLine {
+  readonly method: string;
+  /** The template, never the address. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly bytes: number;
+  /** The label of the caller's token, never the token. */
+  readonly token?: string;
+  readonly source?: unknown;
+  readonly cache?: unknown;
+}
+
 /** One log line per request, by route template: handles and ids of people stay out of the log, and so do tokens. */
 export function registerAccessLog(fastify: FastifyInstance): void {
   fastify.decorateRequest('sentBefore', 0);
@@ -15,7 +29,7 @@ export function registerAccessLog(fastify: FastifyInstance): void {
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info({
+    const line: AccessLine = {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
@@ -24,7 +38,8 @@ export function registerAccessLog(fastify: FastifyInstance): void {
       token: request.apiToken?.label,
       source: reply.getHeader('x-tiktok-source'),
       cache: reply.getHeader('cache-status'),
-    });
+    };
+    request.log.info(line);
     done();
   });
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { ApiToken } from './api-token';
 import { tokenId } from './api-token';
 import type { TokenFile } from './token-file';
@@ -11,51 +10,50 @@ export interface ApiTokensOptions {
   readonly dailyUnits?: number;
 }
 
-/** Who may call. */
+/**
+ * Who may call. Tokens are looked for by their hash, of which nobody can guess one half: how long that takes says
+ * nothing about how near a guess was.
+ */
 export class ApiTokens {
-  private readonly configured: readonly ApiToken[];
+  private readonly configured: ReadonlyMap<string, ApiToken>;
+  private listed: readonly ApiToken[] = [];
+  private fileTokens: ReadonlyMap<string, ApiToken> = new Map();
 
   constructor(private readonly options: ApiTokensOptions) {
-    this.configured = (options.tokens ?? []).map((token, index) => ({
-      id: tokenId(token),
-      label: `API_TOKENS ${index + 1}`,
-    }));
+    this.configured = this.byId(
+      (options.tokens ?? []).map((token, index) => ({
+        id: tokenId(token),
+        label: `API_TOKENS ${index + 1}`,
+      })),
+    );
   }
 
   /** Whether there is a list of tokens, even an empty one. */
   get areConfigured(): boolean {
-    return this.options.file !== undefined || this.configured.length > 0;
+    return this.options.file !== undefined || this.configured.size > 0;
   }
 
   /** What is known of a token, or undefined for one that does not pass; where none are configured all do. */
   find(token: string): ApiToken | undefined {
     const id = tokenId(token);
-    const known = this.areConfigured
-      ? (findConstantTime(this.configured, id) ??
-        findConstantTime(this.options.file?.tokens() ?? [], id))
-      : { id };
-    return known && { ...known, dailyUnits: known.dailyUnits ?? this.options.dailyUnits };
+    if (!this.areConfigured) return this.limited({ id });
+    return this.configured.get(id) ?? this.inFile().get(id);
   }
-}
 
-/** Looks at every token, found or not: how long it takes says nothing about how near a guess was. */
-function findConstantTime(tokens: readonly ApiToken[], id: string): ApiToken | undefined {
-  const wanted = Buffer.from(id, 'latin1');
-  let found: ApiToken | undefined;
-  for (const token of tokens) {
-    if (timingSafeEqual(bytesOf(token), wanted)) found = token;
+  private inFile(): ReadonlyMap<string, ApiToken> {
+    const tokens = this.options.file?.tokens() ?? [];
+    if (tokens !== this.listed) {
+      this.listed = tokens;
+      this.fileTokens = this.byId(tokens);
+    }
+    return this.fileTokens;
   }
-  return found;
-}
 
-/** The ids as bytes, made once: a token is looked for with every request. */
-const knownBytes = new WeakMap<ApiToken, Buffer>();
-
-function bytesOf(token: ApiToken): Buffer {
-  let bytes = knownBytes.get(token);
-  if (!bytes) {
-    bytes = Buffer.from(token.id, 'latin1');
-    knownBytes.set(token, bytes);
+  private byId(tokens: readonly ApiToken[]): ReadonlyMap<string, ApiToken> {
+    return new Map(tokens.map((token) => [token.id, this.limited(token)]));
   }
-  return bytes;
+
+  private limited(token: ApiToken): ApiToken {
+    return { ...token, dailyUnits: token.dailyUnits ?? this.options.dailyUnits };
+  }
 }

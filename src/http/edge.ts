@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { HotAnswers, registerHotAnswers } from '../cache/hot-answers';
 import type { AppConfig } from '../config/app-config';
 import { registerAccessControl, registerCallers } from './access-control';
 import { registerAccessLog } from './access-log';
@@ -7,6 +6,8 @@ import { ApiTokens } from './api-tokens';
 import { registerBodyParsers } from './body-parsers';
 import { registerConnectionLimit } from './connection-limit';
 import { allowOrigins } from './cors';
+import type { OnServed } from './hot-lane-setup';
+import { putHotLaneBefore } from './hot-lane-setup';
 import { registerPublicOrigin } from './public-origin';
 import { registerReadableQuery } from './readable-query';
 import { RateLimiter } from './rate-limit/rate-limiter';
@@ -16,7 +17,11 @@ import { registerRequestLimits } from './request-limits';
 import { registerSecurityHeaders } from './security-headers';
 
 /** Everything that a request passes before it reaches a route; the order here is the order in which it does. */
-export async function setupEdge(app: NestFastifyApplication, config: AppConfig): Promise<void> {
+export async function setupEdge(
+  app: NestFastifyApplication,
+  config: AppConfig,
+  onServed: OnServed,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const tokens = app.get(ApiTokens);
   registerConnectionLimit(fastify, config.http.maxConnections);
@@ -31,5 +36,5 @@ export async function setupEdge(app: NestFastifyApplication, config: AppConfig):
   registerReadableQuery(fastify);
   registerPublicOrigin(fastify, config.http);
   registerBodyParsers(fastify);
-  registerHotAnswers(fastify, app.get(HotAnswers));
+  putHotLaneBefore(app, config, onServed);
 }

@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
 
 export interface PublicOriginOptions {
   /** Where callers reach this server, without a slash at the end. */
@@ -51,11 +52,26 @@ function isForwarded({ ips = [], headers }: FastifyRequest): boolean {
   return ips.length > 1 && headers['x-forwarded-host'] !== undefined;
 }
 
-/** The address that the caller's connection ended at: unlike the `Host` header, it is not the caller's word. */
+/** Where nobody vouches for the `Host` header it is the caller's word; the connection's address is not. */
 function originOf(request: FastifyRequest, trustsHostHeader: boolean): string {
   const isVouchedFor = trustsHostHeader || isForwarded(request);
   if (isVouchedFor && isPlainHost(request.host)) return `${request.protocol}://${request.host}`;
-  const { localAddress = '127.0.0.1', localPort = 80 } = request.socket;
+  return originOfConnection(request.socket);
+}
+
+const originsOfConnections = new WeakMap<Socket, string>();
+
+/** The address that a connection ended at, as an origin. */
+export function originOfConnection(socket: Socket): string {
+  let origin = originsOfConnections.get(socket);
+  if (origin === undefined) {
+    origin = originOfEnd(socket);
+    originsOfConnections.set(socket, origin);
+  }
+  return origin;
+}
+
+function originOfEnd({ localAddress = '127.0.0.1', localPort = 80 }: Socket): string {
   const address = localAddress.replace(/^::ffff:/, '');
   return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
 }

@@ -1,6 +1,8 @@
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { IncomingMessage, Server } from 'node:http';
-import { AddressTooLongError, TooManyHeadersError } from './request.errors';
+import type { Duplex } from 'node:stream';
+import { rawProblem } from './client-error';
+import { AddressTooLongError, InvalidRequestError, TooManyHeadersError } from './request.errors';
 
 const maxRequestBytes = 64 * 1024;
 const maxHeaderBytes = 16 * 1024;
@@ -29,6 +31,8 @@ export function limitsOfRequests({
     connectionTimeout: Math.max(120_000, 2 * operationTimeoutMs),
     http: {
       maxHeaderSize: maxHeaderBytes,
+      // Node would answer without a body; ours says what is missing.
+      requireHostHeader: false,
       // Node wants it no longer than that for the whole.
       headersTimeout: Math.min(headersTimeoutMs, requestTimeoutMs),
       // How often Node looks for requests that are late.
@@ -41,14 +45,60 @@ export function limitsOfRequests({
 export function registerRequestLimits(fastify: FastifyInstance): void {
   // Above this Node leaves headers out without a word; ours are refused before.
   fastify.server.maxHeadersCount = 2 * maxHeaderLines;
-  fastify.addHook('onRequest', ({ raw }, _reply, done) => done(tooMuchIn(raw)));
+  // Without a word Node closes the connection of whoever asks for a tunnel.
+  fastify.server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.end(noTunnel());
+  });
+  // Whatever else a caller expects is no reason to answer otherwise.
+  fastify.server.on('checkExpectation', (...call) => fastify.server.emit('request', ...call));
+  fastify.addHook('onRequest', ({ raw }, reply, done) => {
+    // A body that no route reads would be taken to its end, however long, to keep the connection.
+    if (isRead(raw) && hasLongBody(raw)) void reply.header('connection', 'close');
+    done(tooMuchIn(raw));
+  });
 }
 
-/** What is wrong with the size of a request's head. */
-export function tooMuchIn({ rawHeaders, url = '' }: IncomingMessage): Error | undefined {
+function noTunnel(): string {
+  const detail = 'This server makes no tunnels.';
+  return rawProblem({ status: 405, code: 'request.no_such_route', detail });
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** More than one piece of the network. */
+const longBodyBytes = 64 * 1024;
+
+/** Whether more of the body may be to come than is worth waiting for where nobody reads it. */
+export function hasLongBody({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return false;
+  const isOfUnknownLength = headers['transfer-encoding'] !== undefined;
+  return isOfUnknownLength || Number(headers['content-length'] ?? 0) > longBodyBytes;
+}
+
+/** What is wrong with a request's head before anybody reads what it says. */
+export function tooMuchIn(request: IncomingMessage): Error | undefined {
+  const { rawHeaders, url = '', httpVersion } = request;
   if (rawHeaders.length > 2 * maxHeaderLines)
     return new TooManyHeadersError(`More than ${maxHeaderLines} headers`);
   if (url.length > maxAddressLength)
     return new AddressTooLongError(`The address is longer than ${maxAddressLength} characters`);
+  const hosts = hostsIn(rawHeaders);
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) return notOneHost();
   return undefined;
+}
+
+/** Two would be read differently by whoever stands in front of us, and Node forgets the second. */
+function hostsIn(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') count += 1;
+  return count;
+}
+
+function notOneHost(): InvalidRequestError {
+  return new InvalidRequestError([
+    { parameter: 'host', message: 'the header host must be sent once' },
+  ]);
 }

@@ -29,11 +29,8 @@ function pagePolicy(publicUrl: string | undefined): string {
   ].join('; ');
 }
 
-/** Puts on every answer what tells browsers to be careful. Constants: nothing is worked out for a hit. */
-export function registerSecurityHeaders(
-  fastify: FastifyInstance,
-  { publicUrl }: SecurityHeadersOptions,
-): void {
+/** What tells browsers to be careful with data and with pages. Constants: nothing is worked out for a hit. */
+export function securityHeaders({ publicUrl }: SecurityHeadersOptions) {
   const isEncrypted = publicUrl?.startsWith('https://') ?? false;
   const common = {
     'x-content-type-options': 'nosniff',
@@ -41,8 +38,18 @@ export function registerSecurityHeaders(
     'cross-origin-resource-policy': 'same-origin',
     ...(isEncrypted && { 'strict-transport-security': 'max-age=31536000' }),
   };
-  const ofData = { ...common, 'content-security-policy': dataPolicy };
-  const ofPages = { ...common, 'content-security-policy': pagePolicy(publicUrl) };
+  return {
+    ofData: { ...common, 'content-security-policy': dataPolicy },
+    ofPages: { ...common, 'content-security-policy': pagePolicy(publicUrl) },
+  };
+}
+
+/** Puts them on every answer. */
+export function registerSecurityHeaders(
+  fastify: FastifyInstance,
+  options: SecurityHeadersOptions,
+): void {
+  const { ofData, ofPages } = securityHeaders(options);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(routeClassOf(request.routeOptions.url) === 'docs' ? ofPages : ofData);
     done();
