@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
 import type { Command } from './fences';
@@ -27,6 +28,10 @@ const otherLanguages = [
   'diff',
 ];
 const all = pages();
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const describeWithCurl = hasCurl ? describe : describe.skip;
+if (!hasCurl) process.stderr.write('No curl: the commands of the pages are not run\n');
 
 describe.each(all)('the blocks of %s', (page) => {
   it('say what they are', () => {
@@ -68,7 +73,7 @@ const runnable = all.flatMap((page) => {
   return commands.length > 0 ? [{ page, commands }] : [];
 });
 
-describe.each(runnable)('the commands of $page', ({ page, commands }) => {
+describeWithCurl.each(runnable)('the commands of $page', ({ page, commands }) => {
   let api: TestApi;
   let shell: ReadersShell;
 

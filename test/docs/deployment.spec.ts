@@ -2,6 +2,8 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -89,10 +91,18 @@ describe('the Dockerfile', () => {
   }, 180_000);
 });
 
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
+
 /** Starts what ENTRYPOINT says, asks what HEALTHCHECK says until that is content, and stops the server. */
 async function expectWell(folder: string): Promise<void> {
   const [, , entry = ''] = /^(\["node", "([^"]+)"\])$/.exec(ofWord('ENTRYPOINT')[0] ?? '') ?? [];
-  const environment = { HOST: '127.0.0.1', PORT: '39217', LOG_LEVEL: 'warn' };
+  const environment = { HOST: '127.0.0.1', PORT: String(await freePort()), LOG_LEVEL: 'warn' };
   const options = { cwd: folder, env: { ...process.env, ...environment } };
   const server = spawn(process.execPath, [entry, '--upstream', 'sandbox'], options);
   let complaints = '';
