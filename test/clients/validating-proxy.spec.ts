@@ -37,8 +37,9 @@ describeWithTools('Prism between a client and the app', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await prism.stop();
-    await api.close();
+    // Absent where the beginning failed.
+    await prism?.stop();
+    await api?.close();
   });
 
   beforeEach(() => api.sandbox.faults.clear());
