@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Problem } from './problem';
 
@@ -13,12 +13,18 @@ const codeByStatus: Readonly<Record<number, string>> = {
   431: 'request.headers_too_large',
 };
 
-/** Answers what is no HTTP at all, which no route or filter ever sees, as a problem like every other. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
+type ClientError = Error & { readonly code?: string };
+
+/**
+ * Answers what is no HTTP at all, which no route or filter ever sees, as a problem like every other. What came
+ * before it on the same connection is answered first, and whole.
+ */
+export function answerClientError(error: ClientError, socket: Socket): void {
+  const earlier = responseUnderWay(socket);
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (earlier?.req.complete) return answerBehind(earlier, error, socket);
+  // Of the request that is broken itself: half an answer cannot be taken back.
+  if (earlier?.headersSent) return void socket.destroy();
   const status = statusByCode[error.code ?? ''] ?? 400;
   socket.end(
     rawProblem({
@@ -27,6 +33,24 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
       detail: status === 400 ? 'The request is no valid HTTP.' : `${STATUS_CODES[status]}.`,
     }),
   );
+}
+
+/** Connections that end behind an answer; whatever else comes on them is no news. */
+const ending = new WeakSet<Socket>();
+
+function answerBehind(earlier: ServerResponse, error: ClientError, socket: Socket): void {
+  if (ending.has(socket)) return;
+  ending.add(socket);
+  earlier.once('finish', () => {
+    ending.delete(socket);
+    answerClientError(error, socket);
+  });
+}
+
+/** Node says it nowhere else; its own handling of these errors looks here too. */
+function responseUnderWay(socket: Socket): ServerResponse | undefined {
+  const message = '_httpMessage' in socket ? socket._httpMessage : undefined;
+  return message instanceof ServerResponse ? message : undefined;
 }
 
 type RawFacts = Pick<Problem, 'status' | 'code' | 'detail' | 'retryAfterSeconds'>;

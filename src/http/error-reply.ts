@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem';
 import { problemOf } from './problem';
 import { RefusedRequestError } from './request.errors';
+import { hasLongBody } from './request-limits';
 
 /** An error as it goes over the wire. */
 export interface ErrorBody {
@@ -48,19 +49,10 @@ export function errorReplyOf(shapes: readonly ErrorShape[]): ErrorReply {
         'cache-control': 'no-store',
         'x-request-id': request.id,
         'x-content-type-options': 'nosniff',
-        ...(isStillComing(request) && { connection: 'close' }),
+        ...(hasLongBody(request.raw) && { connection: 'close' }),
         ...(error instanceof RefusedRequestError && error.headers),
         ...headers,
       })
       .send(Buffer.from(JSON.stringify(body)));
   };
-}
-
-/** More than one piece of the network, of which nobody will read the rest: the connection is of no more use. */
-const awaitedBytes = 64 * 1024;
-
-function isStillComing({ raw, headers }: FastifyRequest): boolean {
-  if (raw.complete) return false;
-  const isOfUnknownLength = headers['transfer-encoding'] !== undefined;
-  return isOfUnknownLength || Number(headers['content-length'] ?? 0) > awaitedBytes;
 }

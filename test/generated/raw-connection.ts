@@ -70,9 +70,11 @@ export function answersIn(text: string, isAll: boolean): RawAnswer[] {
     if (endOfHead < 0) return answers;
     const [statusLine = '', ...lines] = rest.slice(0, endOfHead).split('\r\n');
     const headers = Object.fromEntries(lines.map(nameAndValue));
-    const body = bodyIn(rest.slice(endOfHead + 4), headers, isAll);
+    const status = Number(statusLine.split(' ')[1]);
+    const behind = rest.slice(endOfHead + 4);
+    const body = status === 100 ? { text: '', rest: behind } : bodyIn(behind, headers, isAll);
     if (!body) return answers;
-    answers.push({ status: Number(statusLine.split(' ')[1]), headers, body: body.text });
+    answers.push({ status, headers, body: body.text });
     rest = body.rest;
   }
 }
@@ -105,10 +107,15 @@ function chunkedBody(text: string): Body | undefined {
   for (;;) {
     const endOfLine = rest.indexOf('\r\n');
     const length = Number.parseInt(rest, 16);
+    if (length === 0) return behindTrailers(body, rest.slice(endOfLine));
     if (endOfLine < 0 || rest.length < endOfLine + 4 + length) return undefined;
     const chunk = rest.slice(endOfLine + 2, endOfLine + 2 + length);
     rest = rest.slice(endOfLine + 4 + length);
-    if (length === 0) return { text: body, rest };
     body += chunk;
   }
+}
+
+function behindTrailers(text: string, rest: string): Body | undefined {
+  const end = rest.indexOf('\r\n\r\n');
+  return end < 0 ? undefined : { text, rest: rest.slice(end + 4) };
 }
