@@ -27,6 +27,7 @@ export function putHotLaneBefore(
   onServed: OnServed,
 ): void {
   const { server, log } = app.getHttpAdapter().getInstance();
+  const isLogging = log.level === 'info' || log.level === 'debug' || log.level === 'trace';
   const lane = new HotLane({
     answers: app.get(HotAnswers),
     tokens: app.get(ApiTokens),
@@ -38,7 +39,7 @@ export function putHotLaneBefore(
     onServed: (hit) => {
       const { method, status, seconds, answer } = hit;
       onServed({ method, status, seconds, route: answer.route });
-      logHit(log, hit);
+      if (isLogging) logHit(log, hit);
     },
   });
   for (const listener of server.listeners('request') as RequestListener[]) {
@@ -80,7 +81,7 @@ function logHit(log: FastifyBaseLogger, hit: ServedHit): void {
     route: hit.answer.route,
     status: hit.status,
     ms: Math.round(hit.seconds * 10_000) / 10,
-    bytes: hit.bytes,
+    bytes: hit.bytes(),
     token: hit.token?.label,
     source: hit.headers['x-tiktok-source'],
     cache: hit.headers['cache-status'],

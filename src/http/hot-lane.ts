@@ -17,7 +17,8 @@ export interface ServedHit {
   readonly method: string;
   readonly status: number;
   readonly seconds: number;
-  readonly bytes: number;
+  /** What has gone over the connection for it; adding that up is for whoever writes it down. */
+  readonly bytes: () => number;
   readonly token?: ApiToken;
   readonly answer: SentAnswer;
   readonly headers: Readonly<Record<string, string>>;
@@ -119,7 +120,7 @@ export class HotLane {
       method: request.method ?? 'GET',
       status: response.statusCode,
       seconds: (performance.now() - startMs) / 1000,
-      bytes: (socket?.bytesWritten ?? 0) - sentBefore,
+      bytes: () => (socket?.bytesWritten ?? 0) - sentBefore,
       ...(token && { token }),
       answer: sent,
       headers: answer.headers,
