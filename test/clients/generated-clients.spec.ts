@@ -93,7 +93,9 @@ describeWithTools('clients generated as docs/clients.md says', () => {
   it('has the same answers with Prism between client and app, which finds nothing wrong', async () => {
     const prism = await startPrism(`${api.url}/openapi.json`, api.url);
     const through = { ...known, baseUrl: prism.url };
-    const validated = await workshop.outcomesOf('openapi-fetch', through).finally(prism.stop);
+    const validated = await workshop
+      .outcomesOf('openapi-fetch', through)
+      .finally(() => prism.stop());
     const statuses = (all: typeof validated) =>
       Object.fromEntries(
         Object.entries(all).map(([name, { status, threw }]) => [name, status ?? threw]),
