@@ -37,10 +37,53 @@ export class ChildServer {
     throw new Error(`${file} did not start: ${greeting}`);
   }
 
+  /** The sandbox, with its options of the command line. */
+  static sandbox(...args: readonly string[]): Promise<ChildServer> {
+    return ChildServer.start('../../src/sandbox/main', { args: ['--port', '0', ...args] });
+  }
+
+  /** The server of this project, on a sandbox. */
+  static ours(
+    sandbox: ChildServer,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<ChildServer> {
+    const signer = /Signer\s+(\S+)/.exec(sandbox.greeting)?.[1] ?? '';
+    const upstream = { UPSTREAM: 'tiktok', TIKTOK_BASE_URL: sandbox.origin };
+    return ChildServer.start('../../src/main', {
+      environment: {
+        ...upstream,
+        TIKTOK_SIGNER_URL: signer,
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+        ...environment,
+      },
+    });
+  }
+
   async report(): Promise<ProcessReport> {
     this.child.send('report');
     const [report] = (await once(this.child, 'message')) as [ProcessReport];
     return report;
+  }
+
+  /** The most that it has in memory while something runs, in megabytes. */
+  async peakWhile(work: () => Promise<unknown>): Promise<number> {
+    let peak = 0;
+    let isDone = false;
+    const watch = async (): Promise<void> => {
+      while (!isDone) {
+        peak = Math.max(peak, (await this.report()).residentMegabytes);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const watching = watch();
+    try {
+      await work();
+    } finally {
+      isDone = true;
+      await watching;
+    }
+    return Math.max(peak, (await this.report()).residentMegabytes);
   }
 
   async stop(): Promise<void> {

@@ -1,99 +1,61 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
-import type { ProcessReport } from './process-report';
+import { ChildServer } from './child-server';
+import type { Bench } from './report';
 
 const path = '/apis/tt/hashtag/recent-posts?name=fyp&token=bench';
 const shapes = ['remap_output=true', 'remap_output=false'];
 
-/** The whole of a hashtag of 5,000 rows, streamed by a server in a process of its own: what memory it takes. */
-export async function fullSearch(): Promise<readonly string[]> {
-  const sandbox = await start('../../src/sandbox/main', ['--port', '0'], {});
-  const lines: string[] = [];
-  try {
-    for (const shape of shapes) lines.push(await measureAlone(sandbox.addresses, shape));
-  } finally {
-    stop(sandbox.child);
-  }
-  return lines;
-}
-
-/** In a process that has done nothing else. */
-async function measureAlone(
-  [origin = '', signer = '']: readonly string[],
-  shape: string,
-): Promise<string> {
-  const environment = { TIKTOK_BASE_URL: origin, TIKTOK_SIGNER_URL: signer };
-  const server = await start('../../src/main', [], {
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    ...environment,
-  });
-  try {
-    return await measure(server.child, `${server.addresses[0]}${path}&${shape}`, shape);
-  } finally {
-    stop(server.child);
-  }
-}
-
-function stop(child: ChildProcess): void {
-  child.disconnect();
-  child.kill();
-}
-
-async function measure(server: ChildProcess, url: string, shape: string): Promise<string> {
-  // One small request first: what every server has loaded is none of the search's.
-  await (await request(url.replace(/recent-posts.*/, 'posts?name=cats&token=bench'))).body.dump();
-  const before = await residentMb(server);
-  const startMs = performance.now();
-  const { body } = await request(url);
-  let firstByteMs = 0;
-  let bytes = 0;
-  let peakMb = before;
-  let isDone = false;
-  const watching = (async () => {
-    while (!isDone) {
-      peakMb = Math.max(peakMb, await residentMb(server));
-      await sleep(50);
+/** The whole of a hashtag of 5,000 rows, streamed by a server that has done nothing else: what memory it takes. */
+export const fullSearch: Bench = {
+  seconds: 15,
+  run: async (progress) => {
+    const sandbox = await ChildServer.sandbox();
+    const rows: (readonly string[])[] = [];
+    try {
+      for (const shape of shapes) {
+        progress(`a whole hashtag, ${shape}`);
+        rows.push(await measureAlone(sandbox, shape));
+      }
+    } finally {
+      await sandbox.stop();
     }
-  })();
+    return {
+      title: 'A whole hashtag in one answer',
+      how: `\`/apis/tt/hashtag/recent-posts\` of 5,000 rows, sent as they come; each in a process that has done nothing else. Memory is resident, in MB, above what the process had before.`,
+      tables: [
+        { columns: ['', 'MB sent', 'seconds', 'first byte, ms', 'MB before', 'MB more'], rows },
+      ],
+    };
+  },
+};
+
+async function measureAlone(sandbox: ChildServer, shape: string): Promise<readonly string[]> {
+  const server = await ChildServer.ours(sandbox);
+  try {
+    // One small request first: what every server has loaded is none of the search's.
+    const small = `${server.origin}/apis/tt/hashtag/posts?name=cats&token=bench`;
+    await (await request(small)).body.dump();
+    const { residentMegabytes: before } = await server.report();
+    const seen = { bytes: 0, firstByteMs: 0, seconds: 0 };
+    const peak = await server.peakWhile(() => readAll(`${server.origin}${path}&${shape}`, seen));
+    const { bytes, firstByteMs, seconds } = seen;
+    const numbers = [bytes / 2 ** 20, seconds].map((each) => each.toFixed(1));
+    return [shape, ...numbers, ...[firstByteMs, before, peak - before].map((n) => n.toFixed(0))];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function readAll(
+  url: string,
+  seen: { bytes: number; firstByteMs: number; seconds: number },
+): Promise<void> {
+  const startMs = performance.now();
+  const { statusCode, body } = await request(url);
+  if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}`);
   for await (const chunk of body) {
-    firstByteMs ||= performance.now() - startMs;
-    bytes += (chunk as Buffer).length;
+    seen.firstByteMs ||= performance.now() - startMs;
+    seen.bytes += (chunk as Buffer).length;
   }
-  const seconds = (performance.now() - startMs) / 1000;
-  isDone = true;
-  await watching;
-  const megabytes = (bytes / 1024 / 1024).toFixed(1);
-  return `${shape.padEnd(20)} ${megabytes} MB in ${seconds.toFixed(1)} s, first byte after ${firstByteMs.toFixed(0)} ms; resident ${before.toFixed(0)} MB before, ${(peakMb - before).toFixed(0)} MB more at most`;
-}
-
-async function residentMb(child: ChildProcess): Promise<number> {
-  child.send('report');
-  const [{ residentMegabytes }] = (await once(child, 'message')) as [ProcessReport];
-  return residentMegabytes;
-}
-
-/** A process of ours, once it has said where it listens: every address that it prints, without its path. */
-async function start(
-  program: string,
-  args: readonly string[],
-  environment: Record<string, string>,
-): Promise<{ child: ChildProcess; addresses: readonly string[] }> {
-  const child = fork(join(__dirname, program), args, {
-    execArgv: ['--require', join(__dirname, 'process-report')],
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  let greeting = '';
-  for await (const chunk of child.stdout ?? []) {
-    greeting += String(chunk);
-    if (!greeting.includes('Try') || !greeting.endsWith('\n')) continue;
-    const own = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? '';
-    const signer = /Signer\s+(\S+)/.exec(greeting)?.[1] ?? '';
-    return { child, addresses: [own, signer] };
-  }
-  throw new Error(`${program} did not start: ${greeting}`);
+  seen.seconds = (performance.now() - startMs) / 1000;
 }

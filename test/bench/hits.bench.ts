@@ -3,77 +3,99 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { ChildServer } from './child-server';
-import { load } from './load';
+import type { Bench, Progress, Table, Target } from './report';
+import { atLeast } from './report';
+import { type Contender, inTurn, type Measured, ratio, tableOf } from './turns';
 
-const connections = 64;
-const rounds = 4;
-const roundMs = 1_500;
-/** Until everything is compiled. */
-const warmUpMs = 3_000;
+const turns = { connections: 64, rounds: 4, roundMs: 1_000, warmUpMs: 2_000 };
 const token = 'a-token-for-benchmarks';
 const headers = { authorization: `Bearer ${token}` };
-/** Posts of a list that make a body of about this size. */
+const ours = { API_TOKENS: token, RATE_LIMIT_PER_MINUTE: '1000000' };
+/** As many posts of a list as make a body of about this size. */
 const bodies = [
-  { name: '8 kB', path: '/api/user/gabrielymayra/videos?count=25' },
-  { name: '60 kB', path: '/api/user/gabrielymayra/videos?count=190' },
-];
-const ours = { UPSTREAM: 'tiktok', PORT: '0', API_TOKENS: token, RATE_LIMIT_PER_MINUTE: '1000000' };
+  { size: '8 kB', path: '/api/user/gabrielymayra/videos?count=36', ofFastify: 0.65 },
+  { size: '60 kB', path: '/api/user/gabrielymayra/videos?count=248', ofFastify: 0.75 },
+] as const;
 
-interface Contender {
-  readonly name: string;
-  readonly server: ChildServer;
-  readonly rates: number[];
-  readonly cpuMicroseconds: number[];
+type Body = (typeof bodies)[number];
+
+const fastify = 'plain Fastify';
+const withoutLog = 'ours, access log off';
+const withLog = 'ours, access log on';
+const stock = 'Nest, stock CacheInterceptor';
+
+/** Fresh hits, each server in a process of its own; the load generator has the other core. */
+export const hits: Bench = {
+  seconds: 75,
+  run: async (progress) => {
+    const sandbox = await ChildServer.sandbox();
+    const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+    try {
+      const results: { table: Table; targets: readonly Target[] }[] = [];
+      for (const body of bodies) results.push(await compare(body, { sandbox, folder, progress }));
+      return {
+        title: 'Hot hits',
+        how: `The same fresh answer over and over on ${turns.connections} connections: ours with token check, throttling, security headers and metrics, beside servers that send the same bytes and do nothing else, and beside Nest on Fastify with the cache that comes with Nest. Medians of ${turns.rounds} rounds in turn.`,
+        tables: results.map(({ table }) => table),
+        targets: results.flatMap(({ targets }) => targets),
+      };
+    } finally {
+      rmSync(folder, { recursive: true });
+      await sandbox.stop();
+    }
+  },
+};
+
+interface Setting {
+  readonly sandbox: ChildServer;
+  readonly folder: string;
+  readonly progress: Progress;
 }
 
-/**
- * Fresh hits at 64 connections, each server in a process of its own, in turn: ours with token check, throttling,
- * security headers and metrics on, beside servers that send the same bytes and do nothing else, and beside Nest with
- * its own cache. The load generator has the other core; where it is the slower one, the CPU of the servers tells more.
- */
-export async function hits(): Promise<readonly string[]> {
-  const sandbox = await ChildServer.start('../../src/sandbox/main', { args: ['--port', '0'] });
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const lines: string[] = [];
-    for (const body of bodies) lines.push(...(await compareAt(body, sandbox.origin, folder)));
-    return lines;
-  } finally {
-    rmSync(folder, { recursive: true });
-    await sandbox.stop();
-  }
-}
-
-async function compareAt(
-  { name, path }: { name: string; path: string },
-  upstream: string,
-  folder: string,
-): Promise<string[]> {
-  const environment = { ...ours, TIKTOK_BASE_URL: upstream };
-  const quiet = await ChildServer.start('../../src/main', {
-    environment: { ...environment, LOG_LEVEL: 'silent' },
-  });
-  const logging = await ChildServer.start('../../src/main', {
-    environment: { ...environment, LOG_LEVEL: 'info' },
-  });
+async function compare(body: Body, { sandbox, folder, progress }: Setting) {
+  const { path, size } = body;
+  const quiet = await ChildServer.ours(sandbox, { ...ours, LOG_LEVEL: 'silent' });
+  const logging = await ChildServer.ours(sandbox, { ...ours, LOG_LEVEL: 'info' });
   const bytes = await answerOf(quiet, path);
   await answerOf(logging, path);
   const file = join(folder, 'body.json');
   writeFileSync(file, bytes);
   const beside = { args: [file] };
-  const contenders = [
-    contender('plain Fastify', await ChildServer.start('./servers/plain-fastify', beside)),
-    contender('plain node:http', await ChildServer.start('./servers/plain-http', beside)),
-    contender('ours', quiet),
-    contender('ours, access log on', logging),
-    contender('Nest, stock cache', await ChildServer.start('./servers/stock-nest', beside)),
+  const servers: readonly (readonly [string, ChildServer])[] = [
+    [fastify, await ChildServer.start('./servers/plain-fastify', beside)],
+    ['plain node:http', await ChildServer.start('./servers/plain-http', beside)],
+    [withoutLog, quiet],
+    [withLog, logging],
+    [stock, await ChildServer.start('./servers/stock-nest', beside)],
   ];
-  for (const { server } of contenders)
-    await load({ origin: server.origin, path, headers, connections, durationMs: warmUpMs });
-  for (let round = 0; round < rounds; round += 1)
-    for (const each of contenders) await run(each, path);
+  const contenders = servers.map(([name, server]): Contender => ({ name, server, path, headers }));
+  const measured = await inTurn(contenders, {
+    ...turns,
+    progress: (words) => progress(`hits of ${size}: ${words}`),
+  });
   for (const { server } of contenders) await server.stop();
-  return [`${name} (${bytes.length} bytes)`, ...table(contenders)];
+  const table = tableOf(measured, fastify, `${size} (${bytes.length} bytes)`);
+  return { table, targets: targetsOf(measured, body) };
+}
+
+function targetsOf(measured: readonly Measured[], { size, ofFastify }: Body): readonly Target[] {
+  return [
+    atLeast(`Hits of ${size}, of plain Fastify`, ratio(measured, withoutLog, fastify), ofFastify),
+    atLeast(
+      `Hits of ${size} with the access log, of plain Fastify`,
+      ratio(measured, withLog, fastify),
+      0.4,
+    ),
+    ...(size === '60 kB'
+      ? [
+          atLeast(
+            `Hits of ${size}, of Nest with its stock cache`,
+            ratio(measured, withoutLog, stock),
+            5,
+          ),
+        ]
+      : []),
+  ];
 }
 
 async function answerOf({ origin }: ChildServer, path: string): Promise<Buffer> {
@@ -81,36 +103,4 @@ async function answerOf({ origin }: ChildServer, path: string): Promise<Buffer> 
   const bytes = Buffer.from(await body.arrayBuffer());
   if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}: ${bytes.toString()}`);
   return bytes;
-}
-
-function contender(name: string, server: ChildServer): Contender {
-  return { name, server, rates: [], cpuMicroseconds: [] };
-}
-
-async function run({ server, rates, cpuMicroseconds }: Contender, path: string): Promise<void> {
-  const before = await server.report();
-  const startMs = performance.now();
-  const { origin } = server;
-  const answers = await load({ origin, path, headers, connections, durationMs: roundMs });
-  const seconds = (performance.now() - startMs) / 1000;
-  const cpuSeconds = (await server.report()).cpuSeconds - before.cpuSeconds;
-  rates.push(answers / seconds);
-  cpuMicroseconds.push((cpuSeconds * 1e6) / answers);
-}
-
-function table(contenders: readonly Contender[]): string[] {
-  const rows = contenders.map(({ name, rates, cpuMicroseconds }) => ({
-    name,
-    rate: medianOf(rates),
-    cpu: medianOf(cpuMicroseconds),
-  }));
-  const first = rows[0] ?? { rate: 1 };
-  return rows.map(
-    ({ name, rate, cpu }) =>
-      `  ${name.padEnd(22)} ${rate.toFixed(0).padStart(7)}/s  x ${(rate / first.rate).toFixed(2)}  ${cpu.toFixed(1).padStart(6)} us of CPU each`,
-  );
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

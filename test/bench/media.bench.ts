@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { desktopUserAgent } from '../../src/tiktok/constants';
 import { parsePostPage } from '../../src/tiktok/parsers/post-page.parser';
+import type { Bench, Progress } from './report';
 
-const rounds = 12;
+const rounds = 5;
 const streams = 50;
 const fileBytes = 20_000_000;
 /** Posts whose ids end like this have files of 20 MB in the sandbox. */
@@ -27,31 +28,49 @@ interface Ask {
  * Files of 20 MB through the app, the sandbox behind it and a bare pipe beside it, each in a process of its own:
  * the pace of one stream, and what fifty at once add to the memory of the app.
  */
-export async function media(): Promise<readonly string[]> {
-  const sandbox = await start('../../src/sandbox/main', ['--port', '0']);
-  const bare = await start('./bare-pipe', [sandbox.origin]);
-  const app = await start('../../src/main', ['--port', '0'], {
-    TIKTOK_BASE_URL: sandbox.origin,
-    LOG_LEVEL: 'silent',
-  });
-  try {
-    const ours = { path: await linkOf(app, largePostId) };
-    const theirs = await upstreamLinkOf(sandbox);
-    const pace = await compare([bare, theirs], [app, ours]);
-    const links = await differentLinks(app);
-    const many = <T>(ask: T): T[] => links.map(() => ask);
-    const different = await addedMemory(app, links);
-    const same = await addedMemory(app, many(ours));
-    const piped = await addedMemory(bare, many(theirs));
-    return [
-      ...pace,
-      `${streams} streams through the bare pipe add ${piped}`,
-      `${streams} streams of different posts add ${different}`,
-      `${streams} streams of one post add ${same}`,
-    ];
-  } finally {
-    for (const server of [app, bare, sandbox]) await stop(server);
-  }
+export const media: Bench = {
+  seconds: 25,
+  run: async (progress) => {
+    const sandbox = await start('../../src/sandbox/main', ['--port', '0']);
+    const bare = await start('./bare-pipe', [sandbox.origin]);
+    const app = await start('../../src/main', ['--port', '0'], {
+      UPSTREAM: 'tiktok',
+      TIKTOK_BASE_URL: sandbox.origin,
+      LOG_LEVEL: 'silent',
+    });
+    try {
+      return await measure({ sandbox, bare, app }, progress);
+    } finally {
+      for (const server of [app, bare, sandbox]) await stop(server);
+    }
+  },
+};
+
+async function measure(
+  { sandbox, bare, app }: Readonly<Record<'sandbox' | 'bare' | 'app', Server>>,
+  progress: Progress,
+) {
+  progress('media, one stream');
+  const ours = { path: await linkOf(app, largePostId) };
+  const theirs = await upstreamLinkOf(sandbox);
+  const pace = await compare([bare, theirs], [app, ours]);
+  progress(`media, ${streams} streams`);
+  const links = await differentLinks(app);
+  const many = <T>(ask: T): T[] => links.map(() => ask);
+  const rows = [
+    ['the bare pipe', ...(await addedMemory(bare, many(theirs)))],
+    ['ours, different posts', ...(await addedMemory(app, links))],
+    ['ours, one post', ...(await addedMemory(app, many(ours)))],
+  ];
+  const megabytes = fileBytes / 1e6;
+  return {
+    title: 'Media streams',
+    how: `Files of ${megabytes} MB from the sandbox through our links, beside the least that any proxy does: an undici body into a node:http response. One stream at a time, the best of ${rounds} rounds in turn; then ${streams} streams at once, and what they add to the resident memory of the process.`,
+    tables: [
+      { columns: ['', 'MB/s', 'of the bare pipe', 'ms of CPU a file', 'CPU of it'], rows: pace },
+      { columns: [`${streams} streams at once`, 'MB before', 'MB more at most'], rows },
+    ],
+  };
 }
 
 async function start(
@@ -81,7 +100,10 @@ async function stop({ child, pool }: Server): Promise<void> {
 }
 
 /** One stream after another, in turn through the bare pipe and through the app; the best round of each counts. */
-async function compare(bare: [Server, Ask], ours: [Server, Ask]): Promise<readonly string[]> {
+async function compare(
+  bare: [Server, Ask],
+  ours: [Server, Ask],
+): Promise<readonly (readonly string[])[]> {
   const bareRun: Run = { megabytesPerSecond: 0, cpuMs: Infinity };
   const ourRun: Run = { megabytesPerSecond: 0, cpuMs: Infinity };
   for (let round = 0; round < rounds; round += 1) {
@@ -89,11 +111,8 @@ async function compare(bare: [Server, Ask], ours: [Server, Ask]): Promise<readon
     await keepBest(ourRun, ours);
   }
   const rate = ourRun.megabytesPerSecond / bareRun.megabytesPerSecond;
-  const ratio = `x ${rate.toFixed(2)}, CPU x ${(ourRun.cpuMs / bareRun.cpuMs).toFixed(2)}`;
-  return [
-    `bare undici body into a node:http response   ${described(bareRun)}`,
-    `one stream through the app                   ${described(ourRun)}  ${ratio}`,
-  ];
+  const cpu = ourRun.cpuMs / bareRun.cpuMs;
+  return [rowOf('the bare pipe', bareRun, [1, 1]), rowOf('ours', ourRun, [rate, cpu])];
 }
 
 interface Run {
@@ -102,13 +121,18 @@ interface Run {
   cpuMs: number;
 }
 
-function described({ megabytesPerSecond, cpuMs }: Run): string {
-  return `${megabytesPerSecond.toFixed(0)} MB/s, ${cpuMs.toFixed(0)} ms of CPU a file`;
+function rowOf(
+  name: string,
+  { megabytesPerSecond, cpuMs }: Run,
+  [rate, cpu]: readonly [number, number],
+): readonly string[] {
+  const ratios = [rate, cpu].map((each) => `x ${each.toFixed(2)}`);
+  return [name, megabytesPerSecond.toFixed(0), ratios[0] ?? '', cpuMs.toFixed(0), ratios[1] ?? ''];
 }
 
 /** What others do on the machine makes rounds slower, never faster. */
 async function keepBest(best: Run, [server, ask]: [Server, Ask]): Promise<void> {
-  const files = 5;
+  const files = 4;
   const startMs = performance.now();
   const startCpuMs = cpuMsOf(server);
   for (let n = 0; n < files; n += 1) await readAll(server, ask);
@@ -132,14 +156,14 @@ async function readAll({ pool }: Server, { path, headers }: Ask): Promise<void> 
 }
 
 /** Reads all at once and gives the most that the server had in memory meanwhile, above what it had before. */
-async function addedMemory(server: Server, asks: readonly Ask[]): Promise<string> {
+async function addedMemory(server: Server, asks: readonly Ask[]): Promise<string[]> {
   await pause(1_000);
   const beforeMb = residentMb(server);
   let mostMb = beforeMb;
   const sampler = setInterval(() => (mostMb = Math.max(mostMb, residentMb(server))), 20);
   await Promise.all(asks.map((ask) => readAll(server, ask)));
   clearInterval(sampler);
-  return `${(mostMb - beforeMb).toFixed(0)} MB at most to ${beforeMb.toFixed(0)} MB`;
+  return [beforeMb.toFixed(0), (mostMb - beforeMb).toFixed(0)];
 }
 
 function residentMb({ child }: Server): number {

@@ -2,7 +2,7 @@
 export interface ProcessReport {
   cpuSeconds: number;
   residentMegabytes: number;
-  /** What is left after a collection: the part that could be a leak. */
+  /** What is left after a collection, where the process may collect: the part that could be a leak. */
   heapMegabytes: number;
 }
 

@@ -3,42 +3,53 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { matchRoute } from '../../src/sandbox/routes';
+import { postIdOf as postId } from './addresses';
 import type { ProcessReport } from './process-report';
+import type { Bench, Report } from './report';
 
 const connections = 32;
 const milestones = [5_000, 25_000, 50_000];
 
 /** Mixed routes against a sandbox in a process of its own: its pace, its CPU, and its memory on the way. */
-export async function sandbox(): Promise<readonly string[]> {
-  const { child, origin } = await startChild();
-  const pool = new Pool(origin, { connections });
-  try {
-    const paths = await mixedPaths(pool);
-    const lines = [`${paths.kinds.length} kinds of request: ${paths.kinds.join(', ')}`];
-    const bytes = { received: 0, empty: 0 };
-    const before = await report(child);
-    const startMs = performance.now();
-    let done = 0;
-    for (const milestone of milestones) {
-      await load(pool, { from: done, until: milestone, pathOf: paths.pathOf, bytes });
-      done = milestone;
-      const { residentMegabytes, heapMegabytes } = await report(child);
-      lines.push(
-        `after ${milestone} requests: ${residentMegabytes.toFixed(0)} MB resident, ${heapMegabytes.toFixed(1)} MB of live heap`,
-      );
+export const sandbox: Bench = {
+  seconds: 60,
+  run: async (progress) => {
+    const { child, origin } = await startChild();
+    const pool = new Pool(origin, { connections });
+    try {
+      progress('the sandbox under load');
+      return await measure(child, pool);
+    } finally {
+      await pool.close();
+      child.disconnect();
+      child.kill();
     }
-    const seconds = (performance.now() - startMs) / 1000;
-    const cpuSeconds = (await report(child)).cpuSeconds - before.cpuSeconds;
-    lines.push(
-      `${(done / seconds).toFixed(0)} requests/s, ${((cpuSeconds * 1000) / done).toFixed(2)} ms of CPU each (${(done / cpuSeconds).toFixed(0)}/s of one core)`,
-      `${(bytes.received / done / 1024).toFixed(0)} KB an answer; ${bytes.empty} of them refused`,
-    );
-    return lines;
-  } finally {
-    await pool.close();
-    child.disconnect();
-    child.kill();
+  },
+};
+
+async function measure(child: ChildProcess, pool: Pool): Promise<Report> {
+  const paths = await mixedPaths(pool);
+  const bytes = { received: 0, empty: 0 };
+  const before = await report(child);
+  const startMs = performance.now();
+  const rows: string[][] = [];
+  let done = 0;
+  for (const milestone of milestones) {
+    await load(pool, { from: done, until: milestone, pathOf: paths.pathOf, bytes });
+    done = milestone;
+    const { residentMegabytes, heapMegabytes } = await report(child);
+    rows.push([`${milestone} requests`, residentMegabytes.toFixed(0), heapMegabytes.toFixed(1)]);
   }
+  const seconds = (performance.now() - startMs) / 1000;
+  const cpuSeconds = (await report(child)).cpuSeconds - before.cpuSeconds;
+  return {
+    title: 'The sandbox',
+    how: `${paths.kinds.length} kinds of request in turn: ${paths.kinds.join(', ')}.`,
+    tables: [{ columns: ['after', 'MB resident', 'MB of live heap'], rows }],
+    notes: [
+      `${(done / seconds).toFixed(0)} requests/s, ${((cpuSeconds * 1000) / done).toFixed(2)} ms of CPU each (${(done / cpuSeconds).toFixed(0)}/s of one core); ${(bytes.received / done / 1024).toFixed(0)} kB an answer, ${bytes.empty} of them refused.`,
+    ],
+  };
 }
 
 async function startChild(): Promise<{ child: ChildProcess; origin: string }> {
@@ -124,11 +135,4 @@ function isServed(path: string): boolean {
 async function secUidOf(pool: Pool, n: number): Promise<string> {
   const { body } = await pool.request({ path: `/@bench_${n}`, method: 'GET' });
   return /MS4wLjABAAAA[\w-]{64}/.exec(await body.text())?.[0] ?? '';
-}
-
-/** Every snowflake between 2015 and 2022 is a post; an odd last digit is never a reserved id. */
-function postId(n: number): string {
-  const seconds = 1_420_070_400 + ((n * 7_919) % 240_000_000);
-  const id = (BigInt(seconds) << 32n) | BigInt((n * 2_654_435_761) % 2 ** 32);
-  return `${String(id).slice(0, -1)}9`;
 }

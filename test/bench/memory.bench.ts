@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
+import { everNew } from './addresses';
+import { ChildServer } from './child-server';
+import { load } from './load';
+import type { Bench, Progress } from './report';
+import { under } from './report';
+
+const keys = 100_000;
+const cacheMegabytes = 64;
+const connections = 16;
+const wholeHashtag = '/apis/tt/hashtag/recent-posts?name=fyp&remap_output=false&token=bench';
+const hotPath = '/api/user/gabrielymayra/videos?count=248';
+
+/** What the process of our server has in memory, in megabytes that are really there (resident). */
+export const memory: Bench = {
+  seconds: 115,
+  run: async (progress) => {
+    const sandbox = await ChildServer.sandbox();
+    try {
+      const used = await measureAll(sandbox, progress);
+      const rows = Object.entries(used).map(([name, mb]) => [name, mb.toFixed(0)]);
+      return {
+        title: 'Memory',
+        how: `Resident memory of the process, the most that was seen at a time. CACHE_MAX_MB is its default, ${cacheMegabytes}. The distinct keys are profiles, each asked for once on ${connections} connections; the cache is full long before the last of them.`,
+        tables: [{ columns: ['', 'MB resident'], rows }],
+        targets: [
+          under('Memory at rest', used[atRest] ?? NaN, { limit: 160, unit: 'MB' }),
+          under(`Memory with ${keys} distinct keys`, used[afterKeys] ?? NaN, {
+            limit: 300,
+            unit: 'MB',
+          }),
+        ],
+      };
+    } finally {
+      await sandbox.stop();
+    }
+  },
+};
+
+const bare = 'a bare Nest on Fastify with its cache, at rest';
+const atRest = 'ours at rest, 2 s after the start';
+const underLoad = 'under load: 64 connections, hits of 60 kB';
+const afterSearch = 'a whole hashtag streamed, 5,000 rows';
+const afterKeys = `after ${keys} distinct keys`;
+
+async function measureAll(
+  sandbox: ChildServer,
+  progress: Progress,
+): Promise<Readonly<Record<string, number>>> {
+  progress('memory at rest');
+  const stock = await ChildServer.start('./servers/stock-nest-fetching', {
+    args: [sandbox.origin],
+  });
+  const ours = await ChildServer.ours(sandbox);
+  await sleep(2_000);
+  const used: Record<string, number> = {
+    [bare]: (await stock.report()).residentMegabytes,
+    [atRest]: (await ours.report()).residentMegabytes,
+  };
+  await stock.stop();
+  progress('memory under load');
+  const { origin } = ours;
+  await read(origin + hotPath);
+  used[underLoad] = await ours.peakWhile(() =>
+    load({ origin, path: hotPath, connections: 64, durationMs: 3_000 }),
+  );
+  await ours.stop();
+  progress('memory, a whole hashtag');
+  used[afterSearch] = await inFresh(sandbox, (fresh) => read(fresh + wholeHashtag));
+  progress(`memory, ${keys} keys`);
+  const path = everNew((n) => `/api/user/someone${n}/info`);
+  used[afterKeys] = await inFresh(sandbox, (fresh) =>
+    load({ origin: fresh, path, connections, requests: keys }),
+  );
+  return used;
+}
+
+/** The most that a server takes for this work which has done nothing else. */
+async function inFresh(
+  sandbox: ChildServer,
+  work: (origin: string) => Promise<unknown>,
+): Promise<number> {
+  const server = await ChildServer.ours(sandbox, {
+    TIKTOK_MAX_CONCURRENT: String(connections),
+    TIKTOK_MAX_CONNECTIONS: String(connections),
+  });
+  try {
+    return await server.peakWhile(() => work(server.origin));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function read(url: string): Promise<void> {
+  const { statusCode, body } = await request(url);
+  for await (const chunk of body) void chunk;
+  if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}`);
+}
