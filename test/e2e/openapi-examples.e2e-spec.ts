@@ -114,6 +114,25 @@ describe('the examples of the OpenAPI document', () => {
     expect(faults).toEqual([]);
   });
 
+  it('of parameters and members match what they are examples of', () => {
+    const faults: string[] = [];
+    let examined = 0;
+    const visit = (value: unknown, place: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('example' in value && ('type' in value || '$ref' in value || 'oneOf' in value)) {
+        const { example, ...schema } = value;
+        examined += 1;
+        faults.push(...faultsOf(example, { schema }).map((fault) => `${place}${fault}`));
+      }
+      for (const [name, member] of Object.entries(value))
+        if (name !== 'example') visit(member, `${place}/${name}`);
+    };
+    visit(document.components.schemas, 'schemas');
+    for (const { operation } of operations) visit(operation.parameters, operation.operationId);
+    expect(faults).toEqual([]);
+    expect(examined).toBeGreaterThan(200);
+  });
+
   it('would not match with a member that nobody describes, or without one that is always there', () => {
     const [media] = Object.values(document.components.responses.ProblemNotFound?.content ?? {});
     const example = media?.example as Json;

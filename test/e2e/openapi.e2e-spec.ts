@@ -151,6 +151,21 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(built)));
   });
 
+  it('says where the server is, and whether a token is wanted', () => {
+    const of = (environment: Record<string, string>) => {
+      const { servers, paths } = buildOpenApiDocument(api.app, loadConfig(environment, []));
+      const security = (path: string) => paths[path]?.get?.security;
+      return { url: servers?.[0]?.url, data: security('/api/trending_videos'), security };
+    };
+    const open = of({});
+    expect([open.url, open.data]).toEqual(['/', [{ bearer: [] }, { 'api-key': [] }, {}]]);
+    const closed = of({ API_TOKENS: 'one', PUBLIC_URL: 'https://api.example.org' });
+    expect(closed.url).toMatch(/^https:\/\/api\.example\.org\/?$/);
+    expect(closed.data).toEqual([{ bearer: [] }, { 'api-key': [] }]);
+    expect(closed.security('/apis/tt/user/info')).toEqual([{ 'query-token': [] }]);
+    expect(closed.security('/health/live')).toEqual([]);
+  });
+
   it('is there as YAML too, and Swagger UI loads from this server alone', async () => {
     const yaml = await api.call('/openapi.yaml');
     expect([yaml.status, yaml.text.startsWith('openapi: ')]).toEqual([200, true]);
