@@ -1,9 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
-import { Logger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { replyWithError } from './app.errors';
 import { CacheModule } from './cache/cache.module';
 import type { AppConfig } from './config/app-config';
+import { tiktokModule } from './configured-client';
 import { DownloadsModule } from './downloads/downloads.module';
 import { EnsembleDataModule } from './ensembledata/ensembledata.module';
 import { HealthModule } from './health/health.module';
@@ -17,17 +18,13 @@ import { MetricsModule } from './metrics/metrics.module';
 import { ServerMetrics } from './metrics/server-metrics';
 import { PostsModule } from './posts/posts.module';
 import { RedisModule } from './redis/redis.module';
-import { TikTokModule } from './tiktok';
 import { TrendingModule } from './trending/trending.module';
 import { UsersModule } from './users/users.module';
-
-const logger = new Logger('TikTok');
-const onWarning = (message: string): void => logger.warn(message);
 
 @Module({})
 export class AppModule {
   static forRoot(config: AppConfig): DynamicModule {
-    const { access, cache, redis, media, tiktok } = config;
+    const { access, cache, redis, media, tiktok, load } = config;
     const { links, secrets, linkTtlSeconds } = media;
     const metrics = new ServerMetrics();
     const eventLoop = new EventLoop();
@@ -38,7 +35,11 @@ export class AppModule {
         AccessModule.forRoot(access),
         CacheModule.forRoot(cache),
         StrainModule.forRoot(eventLoop),
-        tiktokModule(config, { metrics, eventLoop }),
+        tiktokModule(config, {
+          onTry: metrics.tried,
+          strain: () =>
+            eventLoop.delayMs > load.maxEventLoopDelayMs ? 'this server is overloaded' : undefined,
+        }),
         MediaLinksModule.forRoot({ style: links, secrets, ttlSeconds: linkTtlSeconds }),
         TrendingModule,
         UsersModule,
@@ -57,31 +58,4 @@ export class AppModule {
       ],
     };
   }
-}
-
-interface Watchers {
-  readonly metrics: ServerMetrics;
-  readonly eventLoop: EventLoop;
-}
-
-function tiktokModule(
-  { tiktok, sessions, signer, operations, media, load, probe }: AppConfig,
-  { metrics, eventLoop }: Watchers,
-): DynamicModule {
-  return TikTokModule.forRoot({
-    transport: tiktok,
-    sessions: { ...sessions, onWarning },
-    signer,
-    media,
-    pagesAhead: operations.pagesAhead,
-    operationTimeoutMs: operations.timeoutMs,
-    maxOperations: load.maxOperations,
-    strain: () =>
-      eventLoop.delayMs > load.maxEventLoopDelayMs ? 'this server is overloaded' : undefined,
-    onTry: metrics.tried,
-    probe: { samples: probe, spacingMs: tiktok.baseUrl === undefined ? undefined : 0 },
-    // Whatever is not TikTok itself must never pass for it.
-    sourcePrefix: tiktok.baseUrl === undefined ? '' : 'sandbox:',
-    upstreamNowMs: tiktok.nowMs,
-  });
 }

@@ -9,7 +9,7 @@ import type { AppConfig } from './config/app-config';
 import { ConfigError, loadConfig } from './config/app-config';
 import { product } from './config/product';
 import type { Sandbox } from './sandbox';
-import { parseFaults, parseSwitches, startSandbox } from './sandbox';
+import { onSandbox, openSandbox } from './sandbox-upstream';
 import { shutDownGracefully } from './shutdown';
 import { ClientSetupError } from './tiktok';
 
@@ -96,29 +96,6 @@ async function shutDown(
   await shutDownGracefully(app, shutdown);
   await Promise.race([sandbox?.stop(), sleep(1_000)]);
   process.exit(0);
-}
-
-async function openSandbox({ sandbox }: AppConfig): Promise<Sandbox> {
-  return startSandbox({
-    ...sandbox,
-    faults: namingVariable('SANDBOX_FAULTS', () => parseFaults(sandbox.faults)),
-    switches: namingVariable('SANDBOX_SWITCHES', () => parseSwitches(sandbox.switches)),
-  });
-}
-
-/** What only the sandbox can read is wrong configuration too, and says which variable it was. */
-function namingVariable<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new ConfigError([`${name}: ${error instanceof Error ? error.message : String(error)}`]);
-  }
-}
-
-function onSandbox(config: AppConfig, sandbox: Sandbox): AppConfig {
-  const upstream = { baseUrl: sandbox.origin, nowMs: () => sandbox.clock.nowMs() };
-  const signer = { ...config.signer, url: config.signer.url ?? sandbox.signerUrl };
-  return { ...config, tiktok: { ...config.tiktok, ...upstream }, signer };
 }
 
 function greeting(url: string, sandbox: Sandbox | undefined): string {

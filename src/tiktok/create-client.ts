@@ -88,7 +88,7 @@ export function createTikTokClient(
   return {
     client,
     media: media.client,
-    probe: new UpstreamProbe(ladder, options.probe),
+    probe: new UpstreamProbe(ladder, options.transport.baseUrl === undefined, options.probe),
     close: async () => {
       await Promise.all([close(), media.close(), signer?.close()]);
     },

@@ -85,6 +85,13 @@ export class ProbeRowDto {
 
 export class UpstreamProbeDto {
   @ApiProperty({
+    description: 'Who was asked: TikTok, or a sandbox in its place, whose data are invented.',
+    enum: ['tiktok', 'sandbox'],
+    example: 'sandbox',
+  })
+  upstream: string;
+
+  @ApiProperty({
     description:
       '`well`: every operation is answered, save what needs a signer that is not set up; `degraded`: a source is not what it should be; `failing`: an operation is not answered.',
     enum: verdicts,

@@ -3,8 +3,14 @@ import { adviceFor } from './probe-advice';
 import { operationsOf, verdictOf } from './probe-verdict';
 import type { ProbeRowDto, UpstreamProbeDto } from './probe.dto';
 
-export function presentProbe({ startedAtMs, finishedAtMs, rows }: ProbeRun): UpstreamProbeDto {
+export function presentProbe({
+  isTikTok,
+  startedAtMs,
+  finishedAtMs,
+  rows,
+}: ProbeRun): UpstreamProbeDto {
   return {
+    upstream: isTikTok ? 'tiktok' : 'sandbox',
     verdict: verdictOf(rows),
     startedAt: new Date(startedAtMs).toISOString(),
     finishedAt: new Date(finishedAtMs).toISOString(),

@@ -7,6 +7,8 @@ import type { Step, TrialLimits } from './probe-trial';
 import { ProbeTrial } from './probe-trial';
 
 export interface ProbeRun {
+  /** Whether that was TikTok, and not something in its place. */
+  readonly isTikTok: boolean;
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
   /** Every source of every operation, in the order in which they were tried. */
@@ -36,6 +38,7 @@ export class UpstreamProbe {
 
   constructor(
     private readonly ladder: SourceLadder,
+    private readonly isTikTok: boolean,
     private readonly limits: TrialLimits = {},
   ) {}
 
@@ -48,6 +51,6 @@ export class UpstreamProbe {
       rows.push(row);
       onRow?.(row);
     }
-    return { startedAtMs, finishedAtMs: Date.now(), rows };
+    return { isTikTok: this.isTikTok, startedAtMs, finishedAtMs: Date.now(), rows };
   }
 }
