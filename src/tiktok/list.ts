@@ -10,6 +10,11 @@ export interface ListSource<T> {
   readonly idOf: (item: T) => string;
   /** Leaves out rows that the caller does not want and TikTok cannot leave out itself. */
   readonly keep?: (item: T) => boolean;
+  /**
+   * Whether sources give rows in other places (pinned posts first, or among the others), so that a list whose source
+   * changes half way may lack some.
+   */
+  readonly isOrderedBySource?: boolean;
   /** Where the cursor is an offset: rows a page, and how many pages may be asked for ahead. */
   readonly offset?: { readonly pageSize: number; readonly ahead: number };
 }
@@ -49,10 +54,19 @@ export class List<T> {
     const { items, answers, ending } = await collectPages({ ...this.source, ...options });
     const [first, ...others] = answers.map(({ meta }) => meta);
     if (!first) throw new Error('a list has at least one page');
-    const { completeness, completenessReason } = ending;
+    const sources = new Set(answers.map(({ meta }) => meta.source));
+    const mayLackRows = this.source.isOrderedBySource === true && sources.size > 1;
+    const { completeness, completenessReason } = mayLackRows ? afterChange(sources) : ending;
     const meta = { ...combineMeta(first, others), completeness, completenessReason };
     return Answer.of(items, notKeptWhenPartial(meta));
   }
+}
+
+function afterChange(
+  sources: ReadonlySet<string>,
+): Pick<Ending, 'completeness' | 'completenessReason'> {
+  const completenessReason = `${[...sources].join(' and ')} gave its pages, and do not order them alike`;
+  return { completeness: 'partial', completenessReason };
 }
 
 /** A list that broke off may be whole at the next try, so nobody should keep it. */

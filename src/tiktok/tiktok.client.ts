@@ -235,12 +235,10 @@ export class TikTokClient {
   ): Promise<List<Post>> {
     const { ref, stats } = await this.listOwner(user);
     // What it counts of likes given is no measure: TikTok shows 0 there when it hides them.
-    const expectedCount = operation === 'userPosts' ? stats.videoCount : undefined;
-    return new List({
-      fetchPage: (cursor) =>
-        this.ask(operation, { user: ref, cursor }, { ...options, expectedCount }),
-      idOf,
-    });
+    const isOwn = operation === 'userPosts';
+    const asked = { ...options, expectedCount: isOwn ? stats.videoCount : undefined };
+    const fetchPage = (cursor?: string) => this.ask(operation, { user: ref, cursor }, asked);
+    return new List({ fetchPage, idOf, isOrderedBySource: isOwn });
   }
 
   private async accountList(
