@@ -92,8 +92,9 @@ export class Visitor {
 
   /** Says that a body is wrong, where there is something to say. */
   doubt(question: Question, what: string | undefined): void {
+    const { lately } = this.surroundings.weather;
     if (what !== undefined)
-      this.surroundings.complaints.add('wrong body', `${named(question)}: ${what}`);
+      this.surroundings.complaints.add('wrong body', `${named(question)}: ${what} (${lately})`);
   }
 
   private compare(question: Question, { headers, text, body }: Answer): void {

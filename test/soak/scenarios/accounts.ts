@@ -117,7 +117,9 @@ function checkPosts(visitor: Visitor, asked: AskedPosts, answer: Answer | undefi
   const isRight = isCut
     ? ids.length > 0 && ids.every((id) => expected.includes(id))
     : ids.join() === expected.join();
-  if (!isRight) visitor.doubt(question, `the posts ${ids.slice(0, 3).join()}… (${ids.length})`);
+  const missing = expected.filter((id) => !ids.includes(id)).slice(0, 3);
+  if (!isRight)
+    visitor.doubt(question, `${ids.length} posts, without ${missing.join() || 'any missing'}`);
 }
 
 async function conditional(surroundings: Surroundings, universe: Universe): Promise<void> {
