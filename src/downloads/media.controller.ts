@@ -59,7 +59,7 @@ export class MediaController {
     summary: 'A file behind a link of ours',
     description:
       links +
-      ' Streams the bytes from TikTok. One range at a time, also of the last bytes; `If-Range`. A photo post as a zip has no ranges, and `X-Failed-Files` in the trailer.',
+      ' Streams the bytes from TikTok. One range at a time, also of the last bytes; `If-Range`. A photo post as a zip has no ranges, and `X-File-Count` and `X-Failed-Files` in the trailer.',
   })
   @ApiHeader({
     name: 'Range',

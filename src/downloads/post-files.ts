@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import { ProgressLog } from '../progress/progress-log';
 import type { MediaClient, MediaFile, MediaHandle, Post } from '../tiktok';
 import { TikTokBusyError, TikTokError } from '../tiktok';
 import type { ZipEntry } from './post-zip';
@@ -5,15 +7,22 @@ import type { ZipEntry } from './post-zip';
 /** Of a picture or a sound; far more than TikTok takes. */
 const maxEntryBytes = 32 * 1024 * 1024;
 
+const logger = new Logger('Zip');
+
 /** The pictures of a photo post in order, and its sound, one after another; what could not be had is remembered. */
 export class PostFiles {
   private readonly failures: { readonly name: string; readonly reason: string }[] = [];
+  private readonly progress = new ProgressLog({ log: logger });
+  private readonly totalCount: number;
+  private readCount = 0;
 
   constructor(
     private readonly media: MediaClient,
     private readonly post: Post,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.totalCount = wantedFiles(post).length;
+  }
 
   /**
    * Reads the first file, and gives it with all others to come. Throws a `TikTokBusyError`: that we have too much to
@@ -28,17 +37,31 @@ export class PostFiles {
     first: ZipEntry | undefined,
     others: readonly WantedFile[],
   ): AsyncGenerator<ZipEntry> {
-    if (first) yield first;
-    for (const wanted of others) {
-      const entry = await this.read(wanted);
-      if (entry) yield entry;
+    try {
+      if (first) yield first;
+      for (const wanted of others) {
+        const entry = await this.read(wanted);
+        if (entry) yield entry;
+        this.progress.note(() => `${this.soFar()} so far`);
+      }
+      if (this.failures.length > 0) yield { name: 'errors.txt', bytes: Buffer.from(this.report()) };
+    } finally {
+      this.progress.end(() => `${this.soFar()} in the end`);
     }
-    if (this.failures.length > 0) yield { name: 'errors.txt', bytes: Buffer.from(this.report()) };
+  }
+
+  private soFar(): string {
+    return `Zip of post ${this.post.id}: ${this.counts} files`;
   }
 
   /** The same for the same post, so that equal archives have equal bytes. */
   get madeAt(): Date {
     return new Date((this.post.createdAtSeconds ?? 0) * 1000);
+  }
+
+  /** How many files were read, of how many. */
+  get counts(): string {
+    return `${this.readCount} of ${this.totalCount}`;
   }
 
   /** The names of the files that are missing, or `none`. */
@@ -51,6 +74,7 @@ export class PostFiles {
     try {
       const handle = await this.media.file(this.post.id, file);
       const bytes = await bytesOf(handle, this.signal);
+      this.readCount += 1;
       return { name: `${stem}.${handle.extension}`, bytes };
     } catch (error) {
       if (this.signal.aborted || (isFirst && error instanceof TikTokBusyError)) throw error;

@@ -18,6 +18,6 @@ export async function zipReply(
     status: 200,
     headers: all,
     body: zipOf(await files.begin(), files.madeAt),
-    trailers: { 'x-failed-files': () => files.failed },
+    trailers: { 'x-file-count': () => files.counts, 'x-failed-files': () => files.failed },
   };
 }

@@ -50,11 +50,12 @@ describe('a photo post as a zip', () => {
   it('holds 35 pictures in order and the sound, byte for byte', async () => {
     const { status, headers, bytes, trailers, isWhole } = await fetchMedia(slides.archive);
     expect([status, isWhole, trailers['x-failed-files']]).toEqual([200, true, 'none']);
+    expect(trailers['x-file-count']).toBe('36 of 36');
     expect(headers).toMatchObject({
       'content-type': 'application/zip',
       'accept-ranges': 'none',
       'transfer-encoding': 'chunked',
-      trailer: 'x-failed-files',
+      trailer: 'x-file-count, x-failed-files',
       'content-disposition': expect.stringMatching(
         /^attachment; filename=.*6943996796519680035\.zip/,
       ),
@@ -105,6 +106,7 @@ describe('a photo post as a zip', () => {
     const { status, bytes, trailers, isWhole } = await fetchMedia(slides.archive);
     expect([status, isWhole]).toEqual([200, true]);
     expect(trailers['x-failed-files']).toBe(missing.join(', '));
+    expect(trailers['x-file-count']).toBe('34 of 36');
     const files = await unpacked(bytes);
     const present = [...expected.keys()].filter((name) => !missing.includes(name));
     expect([...files.keys()]).toEqual([...present, 'errors.txt']);

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { AnswerMeta } from '../../cache/answer';
+import { ProgressLog } from '../../progress/progress-log';
 import type { Batch, Ending, List, Page, Post } from '../../tiktok';
 import { Streamed } from '../answers/streamed';
 import type { Pages } from './persistent-pages';
@@ -22,7 +23,9 @@ export interface FullSearch {
 }
 
 interface Progress {
+  readonly log: ProgressLog;
   pageCount: number;
+  rowCount: number;
   completeness: string;
 }
 
@@ -37,7 +40,8 @@ const logger = new Logger('FullSearch');
 export async function openFullSearch(search: FullSearch): Promise<Streamed> {
   const pages = persistentPages(search.list, maxPages);
   const beginning = await beginningOf(pages);
-  const progress = { pageCount: 0, completeness: 'partial' };
+  const log = new ProgressLog({ log: logger });
+  const progress = { log, pageCount: 0, rowCount: 0, completeness: 'partial' };
   return new Streamed({
     chunks: textOf(search, startingWith(beginning, pages), progress),
     unitsSoFar: () => Math.max(1, Math.ceil(progress.pageCount / pagesAUnit)),
@@ -78,9 +82,17 @@ async function* textOf(
   progress: Progress,
 ): AsyncGenerator<string, void> {
   yield search.opening;
-  const ending = yield* rowsOf(search, pages, progress);
-  progress.completeness = ending.completeness;
-  yield search.closing(searchEndingOf(ending));
+  try {
+    const ending = yield* rowsOf(search, pages, progress);
+    progress.completeness = ending.completeness;
+    yield search.closing(searchEndingOf(ending));
+  } finally {
+    progress.log.end(() => `${soFar(progress)} in the end, ${progress.completeness}`);
+  }
+}
+
+function soFar({ rowCount, pageCount }: Progress): string {
+  return `Full search: ${rowCount} rows of ${pageCount} pages`;
 }
 
 async function* rowsOf(
@@ -99,7 +111,9 @@ async function* rowsOf(
     for (const post of items.filter(keep)) {
       yield separator + JSON.stringify(present(post, answer.meta));
       separator = ',';
+      progress.rowCount += 1;
     }
+    progress.log.note(() => `${soFar(progress)} so far`);
     const page = answer.value;
     // Where TikTok counts posts and lists none, the client takes that for a refusal; so here it counts none.
     isNothingThere = progress.pageCount === 1 && page.isListMissing === true && !page.hasMore;
