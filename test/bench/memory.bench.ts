@@ -7,30 +7,35 @@ import type { Bench, Progress } from './report';
 import { under } from './report';
 
 const keys = 100_000;
+/** A slow machine gets as far as it gets. */
+const keysWithinMs = 90_000;
 const cacheMegabytes = 64;
 const connections = 16;
-const wholeHashtag = '/apis/tt/hashtag/recent-posts?name=fyp&remap_output=false&token=bench';
 const hotPath = '/api/user/gabrielymayra/videos?count=248';
 
 /** What the process of our server has in memory, in megabytes that are really there (resident). */
 export const memory: Bench = {
-  seconds: 115,
+  seconds: 95,
   run: async (progress) => {
     const sandbox = await ChildServer.sandbox();
     try {
-      const used = await measureAll(sandbox, progress);
+      const { used, asked } = await measureAll(sandbox, progress);
       const rows = Object.entries(used).map(([name, mb]) => [name, mb.toFixed(0)]);
       return {
         title: 'Memory',
-        how: `Resident memory of the process, the most that was seen at a time. CACHE_MAX_MB is its default, ${cacheMegabytes}. The distinct keys are profiles, each asked for once on ${connections} connections; the cache is full long before the last of them.`,
+        how: `Resident memory of the process, the most that was seen at a time. CACHE_MAX_MB is its default, ${cacheMegabytes}. The ${keys} distinct keys are profiles, each asked for once on ${connections} connections; the cache is full long before the last of them. A whole hashtag is in the table before this one.`,
         tables: [{ columns: ['', 'MB resident'], rows }],
         targets: [
           under('Memory at rest', used[atRest] ?? NaN, { limit: 160, unit: 'MB' }),
-          under(`Memory with ${keys} distinct keys`, used[afterKeys] ?? NaN, {
+          under(`Memory after ${asked} distinct keys`, used[afterKeys] ?? NaN, {
             limit: 300,
             unit: 'MB',
           }),
         ],
+        notes:
+          asked < keys
+            ? [`Only ${asked} of ${keys} keys were reached in ${keysWithinMs / 1000} s.`]
+            : [],
       };
     } finally {
       await sandbox.stop();
@@ -41,13 +46,12 @@ export const memory: Bench = {
 const bare = 'a bare Nest on Fastify with its cache, at rest';
 const atRest = 'ours at rest, 2 s after the start';
 const underLoad = 'under load: 64 connections, hits of 60 kB';
-const afterSearch = 'a whole hashtag streamed, 5,000 rows';
-const afterKeys = `after ${keys} distinct keys`;
+const afterKeys = 'after distinct keys';
 
 async function measureAll(
   sandbox: ChildServer,
   progress: Progress,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<{ used: Readonly<Record<string, number>>; asked: number }> {
   progress('memory at rest');
   const stock = await ChildServer.start('./servers/stock-nest-fetching', {
     args: [sandbox.origin],
@@ -66,14 +70,14 @@ async function measureAll(
     load({ origin, path: hotPath, connections: 64, durationMs: 3_000 }),
   );
   await ours.stop();
-  progress('memory, a whole hashtag');
-  used[afterSearch] = await inFresh(sandbox, (fresh) => read(fresh + wholeHashtag));
   progress(`memory, ${keys} keys`);
   const path = everNew((n) => `/api/user/someone${n}/info`);
-  used[afterKeys] = await inFresh(sandbox, (fresh) =>
-    load({ origin: fresh, path, connections, requests: keys }),
-  );
-  return used;
+  let asked = 0;
+  used[afterKeys] = await inFresh(sandbox, async (fresh) => {
+    const how = { origin: fresh, path, connections };
+    asked = await load({ ...how, requests: keys, durationMs: keysWithinMs });
+  });
+  return { used, asked };
 }
 
 /** The most that a server takes for this work which has done nothing else. */

@@ -9,6 +9,8 @@ export interface Contender {
   readonly server: ChildServer;
   readonly path: AskedPath;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where more code has to be compiled than what the others have. */
+  readonly warmUpMs?: number;
 }
 
 export interface Turns {
@@ -34,7 +36,8 @@ export async function inTurn(contenders: readonly Contender[], turns: Turns): Pr
   for (let round = 0; round <= turns.rounds; round += 1) {
     for (const [index, contender] of contenders.entries()) {
       turns.progress(`${contender.name}, ${round === 0 ? 'warming up' : `round ${round}`}`);
-      const durationMs = round === 0 ? turns.warmUpMs : turns.roundMs;
+      const { warmUpMs = turns.warmUpMs } = contender;
+      const durationMs = round === 0 ? warmUpMs : turns.roundMs;
       const { rate, cpuMicroseconds } = await measure(contender, turns.connections, durationMs);
       if (round === 0) continue;
       all[index]?.rates.push(rate);
