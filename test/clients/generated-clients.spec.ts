@@ -44,7 +44,7 @@ describeWithTools('clients generated as docs/clients.md says', () => {
     for (const command of commands) said[command] = await workshop.npx(here(command));
     await workshop.compile(join(root, 'node_modules'));
     for (const program of programs) outcomes[program] = await workshop.outcomesOf(program, known);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     // Absent where the beginning failed.
@@ -60,7 +60,7 @@ describeWithTools('clients generated as docs/clients.md says', () => {
 
   it('compile under strict with the TypeScript of the generators too', async () => {
     await workshop.compile(toolModules, ['--noEmit']);
-  }, 120_000);
+  }, 600_000);
 
   describe.each(programs)('%s', (program) => {
     /** Some generators write `tiktok_post_info` as `tiktokPostInfo`. */
@@ -101,7 +101,7 @@ describeWithTools('clients generated as docs/clients.md says', () => {
         Object.entries(all).map(([name, { status, threw }]) => [name, status ?? threw]),
       );
     expect(statuses(validated)).toEqual(statuses(outcomes['openapi-fetch'] ?? {}));
-  }, 120_000);
+  }, 600_000);
 
   it.each(withRefusals)('%s hands on refusals with their codes', (program) => {
     expect(outcomes[program]).toMatchObject({

@@ -34,7 +34,7 @@ describeWithTools('Prism between a client and the app', () => {
     known = await knownOf(api);
     requests = documentedRequests((await api.call('/openapi.json')).json<Document>(), known);
     prism = await startPrism(`${api.url}/openapi.json`, api.url);
-  }, 120_000);
+  }, 600_000);
 
   afterAll(async () => {
     // Absent where the beginning failed.
@@ -66,7 +66,7 @@ describeWithTools('Prism between a client and the app', () => {
     }
     expect(wrong).toEqual([]);
     expect(requests.length).toBeGreaterThan(30);
-  }, 120_000);
+  }, 600_000);
 
   it('finds nothing wrong with a likes count as JSON', async () => {
     const path = `/api/user/${known.liked.handle}/${known.liked.postId}/likes_count`;
