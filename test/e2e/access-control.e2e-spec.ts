@@ -44,11 +44,13 @@ describe('with tokens configured', () => {
       paths: Record<string, Record<string, { security?: unknown; responses: object }>>;
       components: { securitySchemes: object };
     }>();
-    expect(Object.keys(components.securitySchemes)).toEqual(['bearer', 'api-key']);
+    expect(Object.keys(components.securitySchemes)).toEqual(['bearer', 'api-key', 'query-token']);
+    const byQuery = [{ 'query-token': [] }];
     for (const [path, operations] of Object.entries(paths))
       for (const operation of Object.values(operations)) {
         const isClosed = !open.includes(path) && !byLinkOrQuery.test(path);
-        const expected = isClosed ? [{ bearer: [] }, { 'api-key': [] }] : undefined;
+        const otherwise = path.startsWith('/apis/') ? byQuery : [];
+        const expected = isClosed ? [{ bearer: [] }, { 'api-key': [] }] : otherwise;
         expect([path, operation.security]).toEqual([path, expected]);
         expect([path, '401' in operation.responses]).toEqual([path, isClosed]);
       }
