@@ -1,3 +1,5 @@
+// First of all imports: it is about what comes before them.
+import './compile-next-tick';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,6 +109,9 @@ function greeting(url: string, sandbox: Sandbox | undefined): string {
     '',
   ].join('\n');
 }
+
+// Nobody may read what is said here, or the disk behind it is full: that ends nothing.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 main().catch((error: unknown) => {
   process.stderr.write(`${describe(error)}\n`);
