@@ -1,11 +1,12 @@
 import type { TestApi } from '../support/api';
 import { startApi } from '../support/api';
-import { documentedOperationIds } from './documented-operations';
+import { documentedOperationIds, lenientOperationIds } from './documented-operations';
 import { DocumentedAnswers } from './documented-answer';
 import { familyOf } from './families';
 import type { GeneratedRequest } from './generated-request';
 import { Sender } from './generated-request';
 import { goodRequests, type KnownValues } from './good-requests';
+import { lenientRequests } from './lenient-requests';
 import { mediaValues } from './media-values';
 import type { Operation } from './openapi-document';
 import { OpenApiDocument } from './openapi-document';
@@ -60,6 +61,16 @@ describe('generated requests as the document allows them', () => {
       requests,
       async (request) => expect(refusals).not.toContain(await statusOf(operation, request)),
       2 * runs,
+    );
+  });
+
+  it.each(lenientOperationIds)('%s passes over what it does not know', async (id) => {
+    const operation = document.operation(id);
+    const { refusals } = familyOf(operation.template);
+    await holds(
+      lenientRequests(operation, knownOf(operation)),
+      async (request) => expect(refusals).not.toContain(await statusOf(operation, request)),
+      runs,
     );
   });
 

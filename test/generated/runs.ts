@@ -5,8 +5,8 @@ const { SEED, RUNS } = process.env;
 /** The same requests on every run, unless `SEED` says otherwise. */
 export const seed = Number(SEED ?? 20261101);
 
-/** How many requests of each kind: `RUNS=50` is ten times the usual. */
-export const runs = Number(RUNS ?? 5);
+/** How many requests of each kind: `RUNS=30` is ten times the usual. */
+export const runs = Number(RUNS ?? 3);
 
 /**
  * Tries a property with the seed of this run. What fails is made as small as it goes, and said with what repeats it.
