@@ -40,7 +40,7 @@ const pages: readonly Question[] = [
   { path: '/health/live', isSteady: false },
   { path: '/health/ready', isSteady: false },
   { path: '/health/upstream', isSteady: false },
-  { path: '/openapi.json' },
+  { path: '/openapi.json', isOfAnotherDay: true },
   { path: '/docs' },
 ];
 
