@@ -34,6 +34,7 @@ function isShownBy(shown: string, answer: string): boolean {
   const pattern = settled(shown)
     .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('\n\\.\\.\\.\n', '\n(?:[\\s\\S]*\n)?')
+    .replace(/\n\\\.\\\.\\\.$/, '(?:\n[\\s\\S]*)?')
     .replaceAll('\\.\\.\\.', '[\\s\\S]*');
   return new RegExp(`^${pattern}$`).test(settled(answer));
 }
