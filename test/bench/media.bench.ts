@@ -37,6 +37,7 @@ export const media: Bench = {
       UPSTREAM: 'tiktok',
       TIKTOK_BASE_URL: sandbox.origin,
       LOG_LEVEL: 'silent',
+      MAX_EVENT_LOOP_DELAY_MS: '60000',
     });
     try {
       return await measure({ sandbox, bare, app }, progress);
