@@ -15,17 +15,21 @@ import { RedisSharedEntries } from './redis/redis-shared-entries';
 import { RepresentationCache } from './representation-cache';
 
 export interface CacheModuleOptions {
-  /** Bound of the answers kept in memory, and a quarter of it more for their serialised bytes. */
+  /** Bound of all that is kept in memory of answers, their serialised bytes included. */
   readonly maxBytes: number;
 }
 
 const logger = new Logger('Cache');
 
+/** Of the memory for answers, what is for their bytes as they were sent. */
+const serialisedShare = 1 / 5;
+
 /** The operation cache over cache-manager, and its HTTP side; with what replicas share where Redis is configured. */
 @Module({})
 export class CacheModule {
   static forRoot({ maxBytes }: CacheModuleOptions): DynamicModule {
-    const memory = new MemoryStore(maxBytes);
+    const serialisedBytes = Math.floor(maxBytes * serialisedShare);
+    const memory = new MemoryStore(maxBytes - serialisedBytes);
     return {
       module: CacheModule,
       global: true,
@@ -44,7 +48,7 @@ export class CacheModule {
           inject: [CACHE_MANAGER, REDIS_LINK],
         },
         { provide: OPERATION_CACHE, useExisting: OperationCache },
-        { provide: RepresentationCache, useValue: new RepresentationCache(maxBytes / 4) },
+        { provide: RepresentationCache, useValue: new RepresentationCache(serialisedBytes) },
         HotAnswers,
         { provide: APP_INTERCEPTOR, useClass: CacheInterceptor },
       ],

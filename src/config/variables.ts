@@ -160,7 +160,7 @@ const probe = {
 } satisfies Record<string, VariableMeaning>;
 
 const cache = {
-  CACHE_MAX_MB: { means: 'Memory for answers; a quarter of it more for their serialised bytes.' },
+  CACHE_MAX_MB: { means: 'Memory for answers; a fifth of it is for their serialised bytes.' },
   REDIS_URL: {
     means:
       '`redis://` or `rediss://` with user, password and database where wanted: a Redis that replicas share ([caching.md](caching.md#redis)). Never logged.',
