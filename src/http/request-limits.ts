@@ -1,6 +1,7 @@
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isRead } from '../cache/answer-writer';
 import { rawProblem } from './client-error';
 import { AddressTooLongError, InvalidRequestError, TooManyHeadersError } from './request.errors';
 
@@ -61,10 +62,6 @@ export function registerRequestLimits(fastify: FastifyInstance): void {
 function noTunnel(): string {
   const detail = 'This server makes no tunnels.';
   return rawProblem({ status: 405, code: 'request.no_such_route', detail });
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 /** More than one piece of the network. */
