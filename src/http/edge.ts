@@ -25,6 +25,7 @@ export async function setupEdge(
   const fastify = app.getHttpAdapter().getInstance();
   const tokens = app.get(ApiTokens);
   registerConnectionLimit(fastify, config.http.maxConnections);
+  putHotLaneBefore(app, config, onServed);
   registerAccessLog(fastify);
   registerRequestId(fastify);
   registerSecurityHeaders(fastify, config.http);
@@ -36,5 +37,4 @@ export async function setupEdge(
   registerReadableQuery(fastify);
   registerPublicOrigin(fastify, config.http);
   registerBodyParsers(fastify);
-  putHotLaneBefore(app, config, onServed);
 }

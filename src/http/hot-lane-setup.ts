@@ -11,14 +11,10 @@ import { HotLane } from './hot-lane';
 import { originOfConnection } from './public-origin';
 import { RateLimiter } from './rate-limit/rate-limiter';
 import { securityHeaders } from './security-headers';
+import type { ServedRequest } from './served-request';
 
-/** What the measurements want to know of a request. */
-export type OnServed = (served: {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}) => void;
+/** Told of every hit: what the measurements want to know of a request. */
+export type OnServed = (served: ServedRequest) => void;
 
 /** Puts the lane for hits between Node's server and Fastify. */
 export function putHotLaneBefore(

@@ -1,14 +1,6 @@
 import { Counter, Histogram, Registry } from 'prom-client';
+import type { ServedRequest } from '../http/served-request';
 import type { SourceTry } from '../tiktok';
-
-/** One request, when its answer has left. */
-export interface ServedRequest {
-  readonly method: string;
-  /** The template of its route, never its address. */
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}
 
 /** What is counted as it happens. No label holds anything that a caller has sent. */
 export class ServerMetrics {
