@@ -1,11 +1,11 @@
 import { openSync } from 'node:fs';
 import type { Sandbox } from '../../src/sandbox';
 import { startSandbox } from '../../src/sandbox';
-import { fixedNowMs, startApi } from '../support/api';
+import { fixedNowMs } from '../support/api';
 import { eventually } from '../support/redis';
 import { ask } from './replies';
 import type { Route } from './routes';
-import { documentedRoutes } from './routes';
+import { routesOn } from './routes';
 import type { ServerProcessOptions } from './server-process';
 import { ServerProcess } from './server-process';
 
@@ -17,9 +17,7 @@ describe('a disk that takes nothing', () => {
   beforeAll(async () => {
     ServerProcess.build();
     sandbox = await startSandbox({ nowMs: fixedNowMs });
-    const api = await startApi({ on: sandbox });
-    ({ routes } = await documentedRoutes(api));
-    await api.close();
+    routes = await routesOn(sandbox);
   }, 240_000);
 
   afterEach(() => server?.kill());

@@ -1,6 +1,8 @@
 import type { Operation, Parameter } from '../generated/openapi-document';
 import { OpenApiDocument } from '../generated/openapi-document';
+import type { Sandbox } from '../../src/sandbox';
 import type { TestApi } from '../support/api';
+import { startApi } from '../support/api';
 import type { Downloads } from '../support/media';
 import { dataOf } from '../support/media';
 
@@ -36,6 +38,16 @@ export async function documentedRoutes(
     };
   });
   return { document, routes };
+}
+
+/** The same for a server in a process of its own, read from an app of the test's that is closed again. */
+export async function routesOn(sandbox: Sandbox): Promise<readonly Route[]> {
+  const api = await startApi({ on: sandbox });
+  try {
+    return (await documentedRoutes(api)).routes;
+  } finally {
+    await api.close();
+  }
 }
 
 /** A link of ours, as the routes hand them out; nothing else makes one. */

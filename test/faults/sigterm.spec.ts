@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import type { Sandbox } from '../../src/sandbox';
 import { startSandbox } from '../../src/sandbox';
-import { fixedNowMs, startApi } from '../support/api';
+import { fixedNowMs } from '../support/api';
 import type { Route } from './routes';
-import { documentedRoutes } from './routes';
+import { routesOn } from './routes';
 import { ServerProcess } from './server-process';
 
 /** How one request ended: with a whole answer, before there was one, or in the middle of one. */
@@ -36,9 +36,7 @@ describe('SIGTERM under load on all routes', () => {
   beforeAll(async () => {
     ServerProcess.build();
     sandbox = await startSandbox({ nowMs: fixedNowMs });
-    const api = await startApi({ on: sandbox });
-    ({ routes } = await documentedRoutes(api));
-    await api.close();
+    routes = await routesOn(sandbox);
   }, 240_000);
 
   afterAll(async () => {
