@@ -16,6 +16,7 @@ export class RedisEntryStore {
     private readonly redisKeyOf: (key: string) => string,
   ) {
     const client = link.raw.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+    // Its type says what replies are mapped to, which Keyv has no word for.
     this.redis = new KeyvRedis<Buffer>(client as unknown as typeof link.raw, {
       throwOnErrors: true,
       throwOnConnectError: true,
