@@ -41,7 +41,7 @@ export class CacheModule {
             new OperationCache({
               memory: cache,
               shared: link ? new RedisSharedEntries(link) : undefined,
-              peek: (key) => memory.peek(key),
+              view: memory,
               memoryFacts: () => memory.facts(),
               onFailedRenewal: (error) => logger.debug(`A renewal failed: ${nameOf(error)}`),
             }),

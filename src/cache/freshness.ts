@@ -1,4 +1,4 @@
-import { isFailure, type StoredEntry } from './stored-entry';
+import { isFailure, type StoredAnswer, type StoredEntry } from './stored-entry';
 
 /** How long one operation's answers live. */
 export interface Lifetimes {
@@ -47,6 +47,30 @@ export function freshnessOf(entry: StoredEntry, lifetimes: Lifetimes, nowMs: num
 export function keepMsOf(entry: StoredEntry, lifetimes: Lifetimes, nowMs: number): number {
   const { whileRevalidateMs, ifErrorMs } = staleTimes(entry, lifetimes);
   return Math.floor(entry.freshUntilMs + Math.max(whileRevalidateMs, ifErrorMs) - nowMs);
+}
+
+/** A time by the clock, in Unix milliseconds; the end is outside. */
+export interface TimeSpan {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+// What -Math.log(1 - random) is at most, random being below 1 by 2^-53 at least.
+const longestDraw = 37;
+
+/** When an entry is fresh and by no chance {@link isDueEarly}. */
+export function quietTimeOf(entry: StoredAnswer): TimeSpan {
+  const { fetchedAtMs, freshUntilMs, loadMs } = entry;
+  return { fromMs: fetchedAtMs - toleratedMs, untilMs: freshUntilMs - longestDraw * loadMs };
+}
+
+/** When all of them are. */
+export function quietTimeOfAll(entries: readonly StoredAnswer[]): TimeSpan {
+  const times = entries.map(quietTimeOf);
+  return {
+    fromMs: Math.max(...times.map(({ fromMs }) => fromMs)),
+    untilMs: Math.min(...times.map(({ untilMs }) => untilMs)),
+  };
 }
 
 /**

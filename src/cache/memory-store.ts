@@ -9,6 +9,8 @@ import type { StoredEntry, StoredValue } from './stored-entry';
 export class MemoryStore {
   private readonly entries: LRUCache<string, StoredValue>;
   private evictions = 0;
+  /** Grows with every change; what was seen at one revision still lies there as long as it is the same. */
+  revision = 0;
 
   constructor(maxBytes: number) {
     this.entries = new LRUCache({
@@ -30,15 +32,18 @@ export class MemoryStore {
   }
 
   set(key: string, value: StoredValue): this {
+    this.revision += 1;
     this.entries.set(key, value);
     return this;
   }
 
   delete(key: string): boolean {
+    this.revision += 1;
     return this.entries.delete(key);
   }
 
   clear(): void {
+    this.revision += 1;
     this.entries.clear();
   }
 

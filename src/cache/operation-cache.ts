@@ -6,12 +6,14 @@ import type { CacheStats, MemoryFacts } from './cache-stats';
 import { CacheCounters } from './cache-stats';
 import type { Landing } from './entry-loader';
 import { EntryLoader } from './entry-loader';
+import type { EntryView } from './entry-memory';
 import { EntryMemory } from './entry-memory';
 import type { Freshness } from './freshness';
-import { freshnessOf, isDueEarly, isFromTheFuture, staleTimes } from './freshness';
+import { freshnessOf, isDueEarly, staleTimes } from './freshness';
 import type { CacheRequest, OperationCachePort } from './operation-cache.port';
 import { takeRevalidation } from './revalidation';
 import type { SharedEntries } from './shared-entries';
+import { StandingParts } from './standing-parts';
 import type { StoredAnswer, StoredEntry } from './stored-entry';
 import { isFailure } from './stored-entry';
 
@@ -24,7 +26,7 @@ export interface OperationCacheOptions {
   /** For jitter and early renewal; from 0 to below 1. */
   readonly random?: () => number;
   /** Looks into memory without waiting; without it nothing is ever a {@link OperationCache.isHit}. */
-  readonly peek?: (key: string) => StoredEntry | undefined;
+  readonly view?: EntryView;
   readonly memoryFacts?: () => MemoryFacts;
   /** A renewal behind the callers' backs has failed. */
   readonly onFailedRenewal?: (error: unknown) => void;
@@ -53,14 +55,16 @@ export class OperationCache implements OperationCachePort {
   private readonly counters = new CacheCounters();
   private readonly memory: EntryMemory;
   private readonly loader: EntryLoader;
+  private readonly standing: StandingParts;
   private readonly nowMs: () => number;
   private readonly random: () => number;
 
   constructor(private readonly options: OperationCacheOptions) {
     this.nowMs = options.nowMs ?? Date.now;
     this.random = options.random ?? Math.random;
-    this.memory = new EntryMemory(options.memory, options.shared, options.peek);
+    this.memory = new EntryMemory(options.memory, options.shared, options.view);
     const { memory, nowMs, random } = this;
+    this.standing = new StandingParts({ memory, nowMs, random });
     this.loader = new EntryLoader({ memory, shared: options.shared, nowMs, random });
   }
 
@@ -76,7 +80,7 @@ export class OperationCache implements OperationCachePort {
    * made of them may then be sent again without asking; it counts as a hit of each.
    */
   isHit(parts: readonly AnswerPart[]): boolean {
-    const isHit = parts.length > 0 && parts.every((part) => this.stands(part));
+    const isHit = parts.length > 0 && this.standing.includes(parts);
     if (isHit) this.counters.count('hits', parts.length);
     return isHit;
   }
@@ -84,14 +88,6 @@ export class OperationCache implements OperationCachePort {
   stats(): CacheStats {
     const memory = this.options.memoryFacts?.() ?? noMemory;
     return { ...this.counters.counts, flights: this.flights.size, ...memory };
-  }
-
-  private stands({ key, version }: AnswerPart): boolean {
-    const kept = this.memory.peek(key);
-    if (kept?.version !== version || this.memory.isSuspect(kept)) return false;
-    const nowMs = this.nowMs();
-    if (isFromTheFuture(kept, nowMs) || nowMs >= kept.freshUntilMs) return false;
-    return !isDueEarly(kept, nowMs, this.random());
   }
 
   /** What is stored as an answer, where it may be one; throws it where it is an error. */

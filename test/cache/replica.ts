@@ -1,5 +1,6 @@
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
+import type { Answer } from '../../src/cache/answer';
 import { MemoryStore } from '../../src/cache/memory-store';
 import { OperationCache } from '../../src/cache/operation-cache';
 import type { CacheRequest, FailureRules, Loaded } from '../../src/cache/operation-cache.port';
@@ -41,12 +42,14 @@ export class Replica {
       timeoutMs,
       log: { log: note, warn: note },
     });
-    const store = new Keyv({ store: new MemoryStore(10_000_000), useKeyPrefix: false });
+    const memory = new MemoryStore(10_000_000);
+    const store = new Keyv({ store: memory, useKeyPrefix: false });
     store.serialize = undefined;
     store.deserialize = undefined;
     this.cache = new OperationCache({
       memory: createCache({ stores: [store] }),
       shared: new RedisSharedEntries(this.link),
+      view: memory,
       nowMs,
       random: () => 0,
     });
@@ -66,10 +69,17 @@ export class Replica {
     load: () => string | Promise<string>,
     more: Partial<CacheRequest<string>> = {},
   ): Promise<[string, string]> {
+    const { value, meta } = await this.fetch(load, more);
+    return [value, meta.cache];
+  }
+
+  fetch(
+    load: () => string | Promise<string>,
+    more: Partial<CacheRequest<string>> = {},
+  ): Promise<Answer<string>> {
     const fetched = async (): Promise<Loaded<string>> => ({ value: await load(), source: 'page' });
     const request = { key: 'op:{"a":1}', lifetimes, failures, load: fetched, ...more };
-    const { value, meta } = await this.cache.fetch(request);
-    return [value, meta.cache];
+    return this.cache.fetch(request);
   }
 
   close(): Promise<void> {

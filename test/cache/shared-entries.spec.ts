@@ -88,8 +88,11 @@ describeWithRedis('replicas that share a Redis', () => {
       },
     });
     await redis.ask(['SET', entryKey, changed]);
-    expect(await two.ask(unasked)).toEqual(['old', 'hit']);
+    const { value, meta } = await two.fetch(unasked);
+    const { parts = [] } = meta;
+    expect([value, two.cache.isHit(parts)]).toEqual(['old', true]);
     await redis.ask(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await eventually(() => expect(two.cache.isHit(parts)).toBe(false));
     await eventually(async () => expect(await two.ask(unasked)).toEqual(['new', 'hit']));
   });
 
