@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** A token that callers may use. The token itself is nowhere kept: only its hash is. */
+/** A token that callers may use. */
 export interface ApiToken {
   /** SHA-256 of the token, hexadecimal: the name under which its use is counted. */
   readonly id: string;

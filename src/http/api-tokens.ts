@@ -12,12 +12,15 @@ export interface ApiTokensOptions {
 
 /**
  * Who may call. Tokens are looked for by their hash, of which nobody can guess one half: how long that takes says
- * nothing about how near a guess was.
+ * nothing about how near a guess was. Those that have passed are found by V8's hash of them, which is seeded anew in
+ * every process and compared before the token is.
  */
 export class ApiTokens {
   private readonly configured: ReadonlyMap<string, ApiToken>;
   private listed: readonly ApiToken[] = [];
   private fileTokens: ReadonlyMap<string, ApiToken> = new Map();
+  /** By what callers have shown, as long as the list is the same. */
+  private readonly passed = new Map<string, ApiToken>();
 
   constructor(private readonly options: ApiTokensOptions) {
     this.configured = this.byId(
@@ -35,16 +38,22 @@ export class ApiTokens {
 
   /** What is known of a token, or undefined for one that does not pass; where none are configured all do. */
   find(token: string): ApiToken | undefined {
+    if (!this.areConfigured) return this.limited({ id: tokenId(token) });
+    const inFile = this.inFile();
+    const passed = this.passed.get(token);
+    if (passed) return passed;
     const id = tokenId(token);
-    if (!this.areConfigured) return this.limited({ id });
-    return this.configured.get(id) ?? this.inFile().get(id);
+    const found = this.configured.get(id) ?? inFile.get(id);
+    if (found) this.passed.set(token, found);
+    return found;
   }
 
   private inFile(): ReadonlyMap<string, ApiToken> {
-    const tokens = this.options.file?.tokens() ?? [];
-    if (tokens !== this.listed) {
+    const tokens = this.options.file?.tokens();
+    if (tokens && tokens !== this.listed) {
       this.listed = tokens;
       this.fileTokens = this.byId(tokens);
+      this.passed.clear();
     }
     return this.fileTokens;
   }
