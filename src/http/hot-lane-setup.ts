@@ -34,6 +34,7 @@ export function putHotLaneBefore(
     originOf: originReader(config.http),
     addressOf: addressReader(config.http),
     allowsOrigins: (config.http.corsOrigins ?? []).length > 0,
+    countsBytes: isLogging,
     onServed: (hit) => {
       const { method, status, seconds, answer } = hit;
       onServed({ method, status, seconds, route: answer.route });
@@ -79,7 +80,7 @@ function logHit(log: FastifyBaseLogger, hit: ServedHit): void {
     route: hit.answer.route,
     status: hit.status,
     ms: Math.round(hit.seconds * 10_000) / 10,
-    bytes: hit.bytes(),
+    bytes: hit.bytes,
     token: hit.token?.label,
     source: hit.headers['x-tiktok-source'],
     cache: hit.headers['cache-status'],

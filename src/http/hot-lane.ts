@@ -3,6 +3,7 @@ import type { AnswerRequest, WrittenAnswer } from '../cache/answer-writer';
 import { isKnown } from '../cache/answer-writer';
 import type { HotAnswers } from '../cache/hot-answers';
 import type { SentAnswer } from '../cache/representation-cache';
+import { AnswerHead } from './answer-head';
 import { forOneCaller, tokenInHeaders } from './access-control';
 import type { ApiToken } from './api-token';
 import type { ApiTokens } from './api-tokens';
@@ -10,6 +11,7 @@ import type { RateLimiter, Standing } from './rate-limit/rate-limiter';
 import { callerOf, standingHeaders } from './rate-limit/register-rate-limit';
 import { requestIdOf } from './request-id';
 import { hasLongBody, tooMuchIn } from './request-limits';
+import { TurnBatch } from './turn-batch';
 
 /** A hit that has been sent. */
 export interface ServedHit {
@@ -17,9 +19,9 @@ export interface ServedHit {
   readonly method: string;
   readonly status: number;
   readonly seconds: number;
-  /** What has gone over the connection for it; adding that up is for whoever writes it down. */
-  readonly bytes: () => number;
-  readonly token?: ApiToken;
+  /** What has gone over the connection for it; 0 where nobody wants to know. */
+  readonly bytes: number;
+  readonly token: ApiToken | null;
   readonly answer: SentAnswer;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -36,6 +38,9 @@ export interface HotLaneOptions {
   readonly addressOf: (request: IncomingMessage) => string;
   /** Whether pages of other origins may read answers. */
   readonly allowsOrigins: boolean;
+  /** Adding them up costs as much as all the rest that is said of a hit. */
+  readonly countsBytes: boolean;
+  /** Told at the end of the turn of the event loop. */
   readonly onServed: (hit: ServedHit) => void;
 }
 
@@ -47,6 +52,12 @@ interface Passing {
   readonly startMs: number;
 }
 
+/** Of one answer, with its body and without. */
+interface Heads {
+  readonly whole: AnswerHead;
+  readonly unchanged: AnswerHead;
+}
+
 /** Under which hits cost their callers nothing, so that nobody has to be asked before one is sent. */
 const prefix = '/api/';
 
@@ -55,10 +66,13 @@ const prefix = '/api/';
  * head is written in one piece. What is no plain hit goes Fastify's way as if nothing had been.
  */
 export class HotLane {
-  /** Names and values of headers in turn, which Node writes as they are. */
-  private readonly linesOf = new WeakMap<WrittenAnswer, readonly string[]>();
+  private readonly headsOf = new WeakMap<WrittenAnswer, Heads>();
 
-  constructor(private readonly options: HotLaneOptions) {}
+  private readonly served: TurnBatch<ServedHit>;
+
+  constructor(private readonly options: HotLaneOptions) {
+    this.served = new TurnBatch(options.onServed);
+  }
 
   /** The listener for requests, with the one behind it for all that are no hits. */
   before(listener: RequestListener): RequestListener {
@@ -107,39 +121,55 @@ export class HotLane {
     const { request, sent, token, startMs } = passing;
     const answer = this.options.answers.write(request, sent);
     const requestId = requestIdOf(request);
-    const lines = ['x-request-id', requestId, ...this.lines(answer)];
-    if (standing) pushLines(lines, standingHeaders(standing));
-    const isNews = !isKnown(request, answer.etag);
-    if (isNews) lines.push('content-length', String(answer.body.length));
-    const { socket } = response;
-    const sentBefore = socket?.bytesWritten ?? 0;
-    response.writeHead(isNews ? 200 : 304, lines);
-    response.end(isNews ? answer.body : undefined);
-    this.options.onServed({
+    const own = ['x-request-id', requestId];
+    if (standing) pushLines(own, standingHeaders(standing));
+    const sentBefore = this.bytesSent(response);
+    const { whole, unchanged } = this.heads(answer);
+    if (isKnown(request, answer.etag)) {
+      unchanged.write(response, own);
+      response.end();
+    } else {
+      whole.write(response, own);
+      response.end(answer.body);
+    }
+    const sentAfter = this.bytesSent(response);
+    this.served.add({
       requestId,
       method: request.method ?? 'GET',
       status: response.statusCode,
       seconds: (performance.now() - startMs) / 1000,
-      bytes: () => (socket?.bytesWritten ?? 0) - sentBefore,
-      ...(token && { token }),
+      bytes: sentAfter - sentBefore,
+      token,
       answer: sent,
       headers: answer.headers,
     });
   }
 
-  private lines(answer: WrittenAnswer): readonly string[] {
-    let lines = this.linesOf.get(answer);
-    if (!lines) {
-      const { securityHeaders, tokens } = this.options;
-      const control = answer.headers['cache-control'] ?? '';
-      lines = Object.entries({
-        ...securityHeaders,
-        ...answer.headers,
-        'cache-control': tokens.areConfigured ? forOneCaller(control) : control,
-      }).flat();
-      this.linesOf.set(answer, lines);
+  private bytesSent({ socket }: ServerResponse): number {
+    return (this.options.countsBytes && socket?.bytesWritten) || 0;
+  }
+
+  private heads(answer: WrittenAnswer): Heads {
+    let heads = this.headsOf.get(answer);
+    if (!heads) {
+      const lines = this.lines(answer);
+      heads = {
+        whole: new AnswerHead(200, [...lines, 'content-length', String(answer.body.length)]),
+        unchanged: new AnswerHead(304, lines),
+      };
+      this.headsOf.set(answer, heads);
     }
-    return lines;
+    return heads;
+  }
+
+  private lines({ headers }: WrittenAnswer): string[] {
+    const { securityHeaders, tokens } = this.options;
+    const control = headers['cache-control'] ?? '';
+    return Object.entries({
+      ...securityHeaders,
+      ...headers,
+      'cache-control': tokens.areConfigured ? forOneCaller(control) : control,
+    }).flat();
   }
 }
 

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { OperationCache } from '../../src/cache/operation-cache';
 import { TikTokClient } from '../../src/tiktok';
 import type { TestApi } from '../support/api';
@@ -115,6 +115,29 @@ describe('hits', () => {
     const { headers, body } = await bytes(likes, { 'accept-encoding': 'br' });
     expect(headers['content-encoding']).toBeUndefined();
     expect(body.toString()).toMatch(/^For video /);
+  });
+
+  it('have heads of their own, however many of them one connection is sent', async () => {
+    const agent = new Agent({ connections: 1 });
+    const own = (id: string, more = {}) =>
+      request(api.url + info, { dispatcher: agent, headers: { 'x-request-id': id, ...more } });
+    await (await own('first')).body.text();
+    const heads: TestApiHeaders[] = [];
+    for (const id of ['a', 'b', 'c']) {
+      const { headers, body, statusCode } = await own(id);
+      expect([statusCode, headers['x-request-id']]).toEqual([200, id]);
+      expect(Number(headers['content-length'])).toBe((await body.arrayBuffer()).byteLength);
+      heads.push(headers);
+    }
+    const [first, ...others] = heads.map(lasting);
+    expect(others).toEqual([first, first]);
+    expect(heads.map(({ connection }) => connection)).toEqual(Array(3).fill('keep-alive'));
+    const named = await request(api.url + info, { dispatcher: agent });
+    await named.body.dump();
+    expect(named.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    const last = await own('last', { connection: 'close' });
+    expect(last.headers).toMatchObject({ 'x-request-id': 'last', connection: 'close' });
+    await agent.close();
   });
 
   it('answer HEAD with the headers of GET', async () => {
