@@ -3,21 +3,19 @@ import './compile-next-tick';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
 import { createApp } from './app.factory';
 import { isWorker, WorkerPool } from './cluster';
 import type { AppConfig } from './config/app-config';
 import { ConfigError, loadConfig } from './config/app-config';
 import { product } from './config/product';
+import { limitHeapGrowth } from './heap-room';
 import type { Sandbox } from './sandbox';
 import { onSandbox, openSandbox } from './sandbox-upstream';
 import { shutDownGracefully } from './shutdown';
 import { ClientSetupError } from './tiktok';
 
-// V8 lets a heap grow to a multiple of what lives in it before it collects. Here most of that is the cache, whose
-// bound is what people set, so collections come sooner. At 20 or 30 they cost media a third to a half of its pace.
-setFlagsFromString('--heap-growing-percent=50');
+limitHeapGrowth();
 
 async function main(): Promise<void> {
   const config = loadConfig();
