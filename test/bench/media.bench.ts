@@ -6,12 +6,15 @@ import { Pool } from 'undici';
 import { desktopUserAgent } from '../../src/tiktok/constants';
 import { parsePostPage } from '../../src/tiktok/parsers/post-page.parser';
 import type { Bench, Progress } from './report';
+import { atLeast, under } from './report';
 
 const rounds = 5;
 const streams = 50;
 const fileBytes = 20_000_000;
 /** Posts whose ids end like this have files of 20 MB in the sandbox. */
 const largePostId = '6943996796519680020';
+
+const differentPosts = 'ours, different posts';
 
 interface Server {
   readonly child: ChildProcess;
@@ -54,15 +57,25 @@ async function measure(
   progress('media, one stream');
   const ours = { path: await linkOf(app, largePostId) };
   const theirs = await upstreamLinkOf(sandbox);
-  const pace = await compare([bare, theirs], [app, ours]);
+  const { bareRun, ourRun } = await compare([bare, theirs], [app, ours]);
+  const rate = ourRun.megabytesPerSecond / bareRun.megabytesPerSecond;
+  const pace = [
+    rowOf('the bare pipe', bareRun, [1, 1]),
+    rowOf('ours', ourRun, [rate, ourRun.cpuMs / bareRun.cpuMs]),
+  ];
   progress(`media, ${streams} streams`);
   const links = await differentLinks(app);
   const many = <T>(ask: T): T[] => links.map(() => ask);
-  const rows = [
-    ['the bare pipe', ...(await addedMemory(bare, many(theirs)))],
-    ['ours, different posts', ...(await addedMemory(app, links))],
-    ['ours, one post', ...(await addedMemory(app, many(ours)))],
-  ];
+  const added = {
+    'the bare pipe': await addedMemory(bare, many(theirs)),
+    [differentPosts]: await addedMemory(app, links),
+    'ours, one post': await addedMemory(app, many(ours)),
+  };
+  const rows = Object.entries(added).map(([name, { beforeMb, moreMb }]) => [
+    name,
+    beforeMb.toFixed(0),
+    moreMb.toFixed(0),
+  ]);
   const megabytes = fileBytes / 1e6;
   return {
     title: 'Media streams',
@@ -70,6 +83,14 @@ async function measure(
     tables: [
       { columns: ['', 'MB/s', 'of the bare pipe', 'ms of CPU a file', 'CPU of it'], rows: pace },
       { columns: [`${streams} streams at once`, 'MB before', 'MB more at most'], rows },
+    ],
+    targets: [
+      atLeast('One stream of media, of the bare pipe', rate, 0.7),
+      under(
+        `Memory that ${streams} streams of different posts add`,
+        added[differentPosts]?.moreMb ?? NaN,
+        { limit: 64, unit: 'MB' },
+      ),
     ],
   };
 }
@@ -104,16 +125,14 @@ async function stop({ child, pool }: Server): Promise<void> {
 async function compare(
   bare: [Server, Ask],
   ours: [Server, Ask],
-): Promise<readonly (readonly string[])[]> {
+): Promise<{ readonly bareRun: Run; readonly ourRun: Run }> {
   const bareRun: Run = { megabytesPerSecond: 0, cpuMs: Infinity };
   const ourRun: Run = { megabytesPerSecond: 0, cpuMs: Infinity };
   for (let round = 0; round < rounds; round += 1) {
     await keepBest(bareRun, bare);
     await keepBest(ourRun, ours);
   }
-  const rate = ourRun.megabytesPerSecond / bareRun.megabytesPerSecond;
-  const cpu = ourRun.cpuMs / bareRun.cpuMs;
-  return [rowOf('the bare pipe', bareRun, [1, 1]), rowOf('ours', ourRun, [rate, cpu])];
+  return { bareRun, ourRun };
 }
 
 interface Run {
@@ -156,15 +175,20 @@ async function readAll({ pool }: Server, { path, headers }: Ask): Promise<void> 
     throw new Error(`${path} answered ${statusCode} with ${length} bytes`);
 }
 
+interface AddedMemory {
+  readonly beforeMb: number;
+  readonly moreMb: number;
+}
+
 /** Reads all at once and gives the most that the server had in memory meanwhile, above what it had before. */
-async function addedMemory(server: Server, asks: readonly Ask[]): Promise<string[]> {
+async function addedMemory(server: Server, asks: readonly Ask[]): Promise<AddedMemory> {
   await pause(1_000);
   const beforeMb = residentMb(server);
   let mostMb = beforeMb;
   const sampler = setInterval(() => (mostMb = Math.max(mostMb, residentMb(server))), 20);
   await Promise.all(asks.map((ask) => readAll(server, ask)));
   clearInterval(sampler);
-  return [beforeMb.toFixed(0), (mostMb - beforeMb).toFixed(0)];
+  return { beforeMb, moreMb: mostMb - beforeMb };
 }
 
 function residentMb({ child }: Server): number {
