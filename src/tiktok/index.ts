@@ -1,6 +1,7 @@
 export type { CallOptions, ClientOptions } from './call-options';
 export { ClientSetupError } from './create-client';
 export type { SourceTry } from './source-ladder';
+export { changeOfSource } from './list';
 export type { List, ReadOptions } from './list';
 export { MediaClient } from './media/media.client';
 export type { MediaFormat } from './media/media-format';

@@ -52,19 +52,22 @@ export class List<T> {
   /** The same with all rows of the last page, for who sorts before cutting. */
   async collectWholePages(options: ReadOptions<T> = {}): Promise<Answer<readonly T[]>> {
     const { items, answers, ending } = await collectPages({ ...this.source, ...options });
-    const [first, ...others] = answers.map(({ meta }) => meta);
+    const metas = answers.map(({ meta }) => meta);
+    const [first, ...others] = metas;
     if (!first) throw new Error('a list has at least one page');
-    const sources = new Set(answers.map(({ meta }) => meta.source));
-    const mayLackRows = this.source.isOrderedBySource === true && sources.size > 1;
-    const { completeness, completenessReason } = mayLackRows ? afterChange(sources) : ending;
+    const changed = this.source.isOrderedBySource ? changeOfSource(metas) : undefined;
+    const { completeness, completenessReason } = changed ?? ending;
     const meta = { ...combineMeta(first, others), completeness, completenessReason };
     return Answer.of(items, notKeptWhenPartial(meta));
   }
 }
 
-function afterChange(
-  sources: ReadonlySet<string>,
-): Pick<Ending, 'completeness' | 'completenessReason'> {
+/** What is to be said of pages whose sources order their rows in ways of their own: some may be on none of them. */
+export function changeOfSource(
+  metas: readonly AnswerMeta[],
+): Pick<Ending, 'completeness' | 'completenessReason'> | undefined {
+  const sources = new Set(metas.map(({ source }) => source));
+  if (sources.size < 2) return undefined;
   const completenessReason = `${[...sources].join(' and ')} gave its pages, and do not order them alike`;
   return { completeness: 'partial', completenessReason };
 }

@@ -88,6 +88,19 @@ describe('posts of an account', () => {
     expect([...all, ...lost].sort()).toEqual(known('pin.one').sort());
   });
 
+  it('are not called whole when their source changes half way', async () => {
+    const path = '/apis/tt/user/posts?username=pin.one&token=x&depth=';
+    expect((await api.call(`${path}100`)).headers['x-tiktok-completeness']).toBe('complete');
+    await api.close();
+    api = await startApi();
+    await api.call(`${path}1`);
+    api.sandbox.faults.add({ route: 'creator-list', fault: 'empty-200' });
+    const { headers } = await api.call(`${path}100`);
+    expect(headers['x-tiktok-completeness']).toBe('partial');
+    expect(headers['x-tiktok-completeness-reason']).toContain('do not order them alike');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
   it('stand newest first behind the pinned ones', async () => {
     api.sandbox.faults.add({ route: 'creator-list', fault: 'empty-200' });
     const { data } = await posts({ username: 'pin.one' });

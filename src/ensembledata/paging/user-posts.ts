@@ -1,7 +1,7 @@
 import type { AnswerMeta } from '../../cache/answer';
 import { Answer, combineMeta } from '../../cache/answer';
 import type { Batch, Ending, List, Post } from '../../tiktok';
-import { TikTokBlockedError } from '../../tiktok';
+import { changeOfSource, TikTokBlockedError } from '../../tiktok';
 import { AccountPosts } from './account-posts';
 import type { ChunkLimits, PostChunks } from './post-chunks';
 import { chunksOf } from './post-chunks';
@@ -40,7 +40,7 @@ export async function readUserPosts(
   if (!first) throw new Error('a list has at least one page');
   const goesOn = ending.completeness === 'more' || ending.completeness === 'partial';
   const position = goesOn && !isPastAge ? rows.after(posts) : undefined;
-  const { completeness, completenessReason } = ending;
+  const { completeness, completenessReason } = changeOfSource(metas) ?? ending;
   return Answer.of(
     {
       posts: [...posts].sort((a, b) => +b.isPinned - +a.isPinned),
