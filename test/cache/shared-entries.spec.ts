@@ -27,12 +27,22 @@ describeWithRedis('replicas that share a Redis', () => {
   beforeEach(async () => {
     await redis.ask(['FLUSHALL']);
     [one, two] = await Promise.all([Replica.start(redis), Replica.start(redis)]);
-    await eventually(async () =>
-      expect(await redis.ask(['PUBSUB', 'NUMSUB', 'test:changes'])).toEqual(['test:changes', 2]),
-    );
+    await listeners(2);
   });
 
-  afterEach(() => Promise.all([one.close(), two.close()]));
+  // Redis may notice late that they are gone, and count them for those of the next test.
+  afterEach(async () => {
+    await Promise.all([one.close(), two.close()]);
+    await listeners(0);
+  });
+
+  const listeners = (count: number): Promise<void> =>
+    eventually(async () =>
+      expect(await redis.ask(['PUBSUB', 'NUMSUB', 'test:changes'])).toEqual([
+        'test:changes',
+        count,
+      ]),
+    );
 
   const isStored = (): Promise<void> =>
     eventually(async () => {
