@@ -1,5 +1,6 @@
 import { createCache } from 'cache-manager';
 import { Keyv } from 'keyv';
+import { from, lastValueFrom } from 'rxjs';
 import { MemoryStore } from './memory-store';
 import { OperationCache } from './operation-cache';
 import type { CacheRequest, FailureRules, Loaded } from './operation-cache.port';
@@ -233,7 +234,8 @@ describe('a caller who wants everything anew', () => {
     const { steps, ask } = setUp();
     steps.push('old', 'new', 'newer');
     await ask();
-    const asked = await revalidating(async () => [await ask(), await ask()]);
+    const twice = async () => [await ask(), await ask()];
+    const asked = await lastValueFrom(revalidating(() => from(twice())));
     expect(asked).toEqual([
       ['new', 'refreshed'],
       ['new', 'hit'],
