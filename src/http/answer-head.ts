@@ -31,7 +31,7 @@ export class AnswerHead {
    */
   write(response: ServerResponse, own: readonly string[]): void {
     const keeper = response as HeadKeeper;
-    // Node ends the other connections after their answer, and says so in their heads.
+    // A connection that ends with its answer says so in the head, and of a 304 Node has to know that no body follows.
     const isUsual = response.shouldKeepAlive && this.status === 200;
     if (isUsual && this.text) {
       keeper._header = this.text.before + textOf(own) + this.text.after;
