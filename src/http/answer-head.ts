@@ -12,7 +12,7 @@ interface HeadText {
 }
 
 /**
- * The head of answers that differ in a few lines only. Node checks and joins the lines of the first of them; for those
+ * The head of whole answers (200) that differ in a few lines only. Node checks and joins the lines of the first of them; for those
  * that follow, its text is taken over, which saves a sixth of a hit. A Node that keeps its heads elsewhere is given
  * the lines every time.
  */
@@ -20,10 +20,7 @@ export class AnswerHead {
   private text: HeadText | undefined;
 
   /** @param lines names and values in turn */
-  constructor(
-    private readonly status: 200 | 304,
-    private readonly lines: readonly string[],
-  ) {}
+  constructor(private readonly lines: readonly string[]) {}
 
   /**
    * Puts the head on a response that has none yet.
@@ -31,14 +28,14 @@ export class AnswerHead {
    */
   write(response: ServerResponse, own: readonly string[]): void {
     const keeper = response as HeadKeeper;
-    // A connection that ends with its answer says so in the head, and of a 304 Node has to know that no body follows.
-    const isUsual = response.shouldKeepAlive && this.status === 200;
-    if (isUsual && this.text) {
+    // A connection that ends with its answer says so in the head.
+    const { shouldKeepAlive } = response;
+    if (shouldKeepAlive && this.text) {
       keeper._header = this.text.before + textOf(own) + this.text.after;
       return;
     }
-    response.writeHead(this.status, [...this.lines, ...own]);
-    if (isUsual) this.text = around(keeper._header, textOf(own));
+    response.writeHead(200, [...this.lines, ...own]);
+    if (shouldKeepAlive) this.text = around(keeper._header, textOf(own));
   }
 }
 

@@ -3,8 +3,8 @@ import type { AnswerRequest, WrittenAnswer } from '../cache/answer-writer';
 import { isKnown } from '../cache/answer-writer';
 import type { HotAnswers } from '../cache/hot-answers';
 import type { SentAnswer } from '../cache/representation-cache';
-import { AnswerHead } from './answer-head';
 import { forOneCaller, tokenInHeaders } from './access-control';
+import { AnswerHead } from './answer-head';
 import type { ApiToken } from './api-token';
 import type { ApiTokens } from './api-tokens';
 import type { RateLimiter, Standing } from './rate-limit/rate-limiter';
@@ -52,10 +52,11 @@ interface Passing {
   readonly startMs: number;
 }
 
-/** Of one answer, with its body and without. */
-interface Heads {
+/** Of one answer. */
+interface Head {
+  /** Names and values in turn, but for the length of the body. */
+  readonly lines: readonly string[];
   readonly whole: AnswerHead;
-  readonly unchanged: AnswerHead;
 }
 
 /** Under which hits cost their callers nothing, so that nobody has to be asked before one is sent. */
@@ -66,8 +67,7 @@ const prefix = '/api/';
  * head is written in one piece. What is no plain hit goes Fastify's way as if nothing had been.
  */
 export class HotLane {
-  private readonly headsOf = new WeakMap<WrittenAnswer, Heads>();
-
+  private readonly heads = new WeakMap<WrittenAnswer, Head>();
   private readonly served: TurnBatch<ServedHit>;
 
   constructor(private readonly options: HotLaneOptions) {
@@ -124,9 +124,9 @@ export class HotLane {
     const own = ['x-request-id', requestId];
     if (standing) pushLines(own, standingHeaders(standing));
     const sentBefore = this.bytesSent(response);
-    const { whole, unchanged } = this.heads(answer);
+    const { lines, whole } = this.head(answer);
     if (isKnown(request, answer.etag)) {
-      unchanged.write(response, own);
+      response.writeHead(304, [...lines, ...own]);
       response.end();
     } else {
       whole.write(response, own);
@@ -149,17 +149,15 @@ export class HotLane {
     return (this.options.countsBytes && socket?.bytesWritten) || 0;
   }
 
-  private heads(answer: WrittenAnswer): Heads {
-    let heads = this.headsOf.get(answer);
-    if (!heads) {
+  private head(answer: WrittenAnswer): Head {
+    let head = this.heads.get(answer);
+    if (!head) {
       const lines = this.lines(answer);
-      heads = {
-        whole: new AnswerHead(200, [...lines, 'content-length', String(answer.body.length)]),
-        unchanged: new AnswerHead(304, lines),
-      };
-      this.headsOf.set(answer, heads);
+      const whole = new AnswerHead([...lines, 'content-length', String(answer.body.length)]);
+      head = { lines, whole };
+      this.heads.set(answer, head);
     }
-    return heads;
+    return head;
   }
 
   private lines({ headers }: WrittenAnswer): string[] {
