@@ -58,18 +58,12 @@ export interface TimeSpan {
 // What -Math.log(1 - random) is at most, random being below 1 by 2^-53 at least.
 const longestDraw = 37;
 
-/** When an entry is fresh and by no chance {@link isDueEarly}. */
-export function quietTimeOf(entry: StoredAnswer): TimeSpan {
-  const { fetchedAtMs, freshUntilMs, loadMs } = entry;
-  return { fromMs: fetchedAtMs - toleratedMs, untilMs: freshUntilMs - longestDraw * loadMs };
-}
-
-/** When all of them are. */
-export function quietTimeOfAll(entries: readonly StoredAnswer[]): TimeSpan {
-  const times = entries.map(quietTimeOf);
+/** When all of these entries are fresh, and none is by any chance {@link isDueEarly}. */
+export function quietTimeOf(entries: readonly StoredAnswer[]): TimeSpan {
+  const ends = entries.map(({ freshUntilMs, loadMs }) => freshUntilMs - longestDraw * loadMs);
   return {
-    fromMs: Math.max(...times.map(({ fromMs }) => fromMs)),
-    untilMs: Math.min(...times.map(({ untilMs }) => untilMs)),
+    fromMs: Math.max(...entries.map(({ fetchedAtMs }) => fetchedAtMs)) - toleratedMs,
+    untilMs: Math.min(...ends),
   };
 }
 

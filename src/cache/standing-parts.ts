@@ -1,7 +1,7 @@
 import type { AnswerPart } from './answer';
 import type { EntryMemory } from './entry-memory';
 import type { TimeSpan } from './freshness';
-import { isDueEarly, isFromTheFuture, quietTimeOfAll } from './freshness';
+import { isDueEarly, isFromTheFuture, quietTimeOf } from './freshness';
 import type { StoredAnswer } from './stored-entry';
 import { isFailure } from './stored-entry';
 
@@ -50,7 +50,7 @@ export class StandingParts {
       if (!entry) return false;
       entries.push(entry);
     }
-    this.sights.set(parts, { revision, epoch, quiet: quietTimeOfAll(entries) });
+    this.sights.set(parts, { revision, epoch, quiet: quietTimeOf(entries) });
     return true;
   }
 
