@@ -78,13 +78,16 @@ async function measureAll(
     TIKTOK_MAX_CONCURRENT: String(connections),
     TIKTOK_MAX_CONNECTIONS: String(connections),
   });
-  used[duringKeys] = await fresh.peakWhile(async () => {
-    const how = { origin: fresh.origin, path, connections };
-    asked = await load({ ...how, requests: keys, durationMs: keysWithinMs });
-  });
-  await sleep(2_000);
-  used[afterKeys] = (await fresh.report()).residentMegabytes;
-  await fresh.stop();
+  try {
+    used[duringKeys] = await fresh.peakWhile(async () => {
+      const how = { origin: fresh.origin, path, connections };
+      asked = await load({ ...how, requests: keys, durationMs: keysWithinMs });
+    });
+    await sleep(2_000);
+    used[afterKeys] = (await fresh.report()).residentMegabytes;
+  } finally {
+    await fresh.stop();
+  }
   return { used, asked };
 }
 
